@@ -50,6 +50,8 @@ type Interview struct {
 	Warnings     []string
 	Conflicts    []Conflict // open contradictions, until she settles them
 	Tentative    bool       // she has picked a time, the company has not confirmed it
+	Pending      *Notice    // what could not be placed yet: applied when she has settled the question
+	Picked       int        // the option she chose, from 1; 0 before
 
 	TheirUID      string // of the company's calendar event
 	TheirSequence int
@@ -61,6 +63,8 @@ type Interview struct {
 	Thread    []string // every Message-ID of the conversation seen so far
 	Created   time.Time
 	Updated   time.Time
+	Agreed    time.Time              // when the present times became known to us
+	Written   time.Time              // when the last message that was followed was written
 	LastHeard time.Time              // last message from the company
 	HearBack  Moment                 // when they said they would answer
 	Done      map[Reminder]time.Time // what the clock has brought, and when
