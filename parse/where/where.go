@@ -4,6 +4,7 @@ package where
 
 import (
 	"roundtwo/interview"
+	"roundtwo/parse/message"
 	"roundtwo/parse/token"
 )
 
@@ -16,3 +17,6 @@ type Place struct {
 	Spans    map[string]token.Span // of "format", "location", "link", "phone"
 	Warnings []string              // a meeting host that only looks like one
 }
+
+// Read reads the place out of clean text, its tokens and the hyperlinks of the HTML part.
+func Read(text string, toks []token.Token, links []message.Link) Place { return Place{} }
