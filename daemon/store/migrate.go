@@ -1,0 +1,56 @@
+package store
+
+import (
+	"context"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+)
+
+// ErrNewer says that a later version of roundtwo wrote the store.
+var ErrNewer = errors.New("a newer roundtwo wrote this store")
+
+// Version n of the tables is made from version n-1 by the n-th file. A file that was ever released is never changed.
+//
+//go:embed schema/*.sql
+var schema embed.FS
+
+// migrate brings the tables to the newest version, each step in a transaction of its own: a crash leaves the version
+// before or the version after.
+func (s *Store) migrate(ctx context.Context) error {
+	steps, err := fs.Glob(schema, "schema/*.sql")
+	if err != nil {
+		return err
+	}
+	have, err := s.version(ctx)
+	if err != nil {
+		return err
+	}
+	if have > len(steps) {
+		return fmt.Errorf("%w: its tables have version %d, this one knows up to %d; install the newer one again",
+			ErrNewer, have, len(steps))
+	}
+	for n := have; n < len(steps); n++ {
+		if err := s.step(ctx, steps[n], n+1); err != nil {
+			return fmt.Errorf("bringing the tables to version %d: %w", n+1, err)
+		}
+	}
+	return nil
+}
+
+func (s *Store) version(ctx context.Context) (n int, err error) {
+	err = s.writer.QueryRowContext(ctx, "PRAGMA user_version").Scan(&n)
+	return n, err
+}
+
+func (s *Store) step(ctx context.Context, file string, version int) error {
+	script, err := schema.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	return s.Update(ctx, func(t *Tx) error {
+		_, err := t.exec("making the tables", fmt.Sprintf("%s;\nPRAGMA user_version = %d", script, version))
+		return err
+	})
+}
