@@ -1,0 +1,135 @@
+package ics
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"time"
+)
+
+//go:generate sh -c "go run genwindows.go windowsZones.json windowsZones.xml > windowszones.txt"
+
+//go:embed windowszones.txt
+var windowsZones string
+
+// windows gives the IANA zone of a name in small letters: of Windows, technical or shown, or of IANA itself.
+var windows = sync.OnceValue(func() map[string]string {
+	zones := map[string]string{}
+	for row := range strings.Lines(windowsZones) {
+		cells := strings.Split(strings.TrimSuffix(row, "\n"), "\t")
+		if strings.HasPrefix(row, "#") || len(cells) != 3 {
+			continue
+		}
+		zones[strings.ToLower(cells[1])] = cells[1] // europe/berlin
+		zones[strings.ToLower(cells[0])] = cells[1]
+		if cells[2] != "" {
+			zones[strings.ToLower(cells[2])] = cells[1]
+		}
+	}
+	return zones
+})
+
+// known finds the zone that a name means: an IANA name, a name of Windows, or one of these behind a prefix such as
+// /freeassociation.sourceforge.net/Tzfile/Europe/Stockholm. nil where the name says nothing by itself.
+func known(name string) *time.Location {
+	name = strings.TrimSpace(name)
+	if loc := iana(name); loc != nil {
+		return loc
+	}
+	if zone, ok := windows()[windowsName(name)]; ok {
+		return iana(zone)
+	}
+	for rest := name; strings.Contains(rest, "/"); {
+		_, rest, _ = strings.Cut(rest, "/")
+		if strings.Contains(rest, "/") || strings.EqualFold(rest, "utc") {
+			if loc := iana(rest); loc != nil {
+				return loc
+			}
+		}
+	}
+	return nil
+}
+
+// notZones are files in the directory of zones that name no place: the machine's own setting, and clocks that count
+// leap seconds.
+var notZones = []string{"local", "localtime", "posixrules", "factory", "right/", "posix/"}
+
+// iana loads a zone by its IANA name; the three spellings of UTC are time.UTC.
+func iana(name string) *time.Location {
+	if len(name) < 2 || len(name) > 64 || strings.HasPrefix(name, "/") {
+		return nil
+	}
+	lower := strings.ToLower(name)
+	for _, no := range notZones {
+		if strings.HasPrefix(lower, no) {
+			return nil
+		}
+	}
+	switch lower {
+	case "utc", "gmt", "etc/utc", "etc/gmt", "zulu", "ut":
+		return time.UTC
+	}
+	loc, err := time.LoadLocation(name)
+	if err != nil {
+		return nil
+	}
+	return loc
+}
+
+// windowsName brings the spellings of a name of Windows to that of the table: Exchange numbers names that it meets
+// twice ("W. Europe Standard Time 1"), and people see "(UTC+01:00) Amsterdam, Berlin, …".
+func windowsName(name string) string {
+	name = strings.ToLower(name)
+	if strings.HasPrefix(name, "(") {
+		_, name, _ = strings.Cut(name, ")")
+	}
+	name = strings.TrimSpace(name)
+	if bare := strings.TrimRight(name, "0123456789"); strings.HasSuffix(bare, " ") {
+		name = strings.TrimSpace(bare)
+	}
+	return name
+}
+
+// offsetInName reads names that only state an offset: GMT+0200, UTC-05:00, +0530, (UTC+01:00) Somewhere.
+func offsetInName(name string) (seconds int, ok bool) {
+	s := strings.TrimPrefix(strings.ToUpper(name), "(")
+	if strings.HasPrefix(name, "(") {
+		s, _, _ = strings.Cut(s, ")")
+	}
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "UTC"), "GMT")
+	return parseOffset(strings.TrimSpace(s))
+}
+
+// parseOffset reads +0200, -05:00, +5 and +053000 as seconds east of Greenwich.
+func parseOffset(s string) (seconds int, ok bool) {
+	if s == "" || s[0] != '+' && s[0] != '-' {
+		return 0, false
+	}
+	digits := strings.ReplaceAll(s[1:], ":", "")
+	if len(digits) < 3 {
+		digits += "00"
+	}
+	if len(digits)%2 == 1 {
+		digits = "0" + digits
+	}
+	if len(digits) == 4 {
+		digits += "00"
+	}
+	if len(digits) != 6 {
+		return 0, false
+	}
+	for i := 0; i < 6; i += 2 {
+		tens, ones := digits[i]-'0', digits[i+1]-'0'
+		if tens > 9 || ones > 9 {
+			return 0, false
+		}
+		seconds = seconds*60 + int(tens*10+ones)
+	}
+	if seconds > 26*60*60 {
+		return 0, false
+	}
+	if s[0] == '-' {
+		seconds = -seconds
+	}
+	return seconds, true
+}
