@@ -27,7 +27,7 @@ func decodeCharset(data []byte, limits *limits) string {
 		return text
 	}
 	limits.add(LimitCharset)
-	return fromWindows(text)
+	return fromWindows1252(text)
 }
 
 // foldedRunes reports whether text is UTF-8 that was folded in the middle of a character, as RFC 5545 3.1 allows, or
@@ -48,7 +48,7 @@ func fromUTF16(data []byte, order binary.ByteOrder) string {
 	return string(utf16.Decode(units))
 }
 
-func fromWindows(text string) string {
+func fromWindows1252(text string) string {
 	out, err := charmap.Windows1252.NewDecoder().String(text)
 	if err != nil {
 		return strings.ToValidUTF8(text, "\uFFFD")
@@ -89,5 +89,5 @@ func plain(value, encoding, charset string) string {
 	if strings.EqualFold(charset, "UTF-8") || utf8.Valid(raw) {
 		return strings.ToValidUTF8(string(raw), "\uFFFD")
 	}
-	return fromWindows(string(raw))
+	return fromWindows1252(string(raw))
 }

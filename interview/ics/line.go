@@ -73,7 +73,7 @@ func valueColon(name, s string) int {
 // isoTime reports whether s is the tail of 2026-12-03T14:00:00, the form of ISO 8601 with colons.
 func isoTime(s string) bool { return len(s) < len("20060102") }
 
-// parseParams reads ;A=x;B="y;z". Quotes are taken off; a parameter without a value is vCalendar 1.0 for ENCODING.
+// parseParams reads ;A=x;B="y;z". Quotes are taken off; QUOTED-PRINTABLE alone is how vCalendar 1.0 says ENCODING.
 func parseParams(s string) []param {
 	var out []param
 	for s != "" {
@@ -88,8 +88,8 @@ func parseParams(s string) []param {
 		name, value, ok := strings.Cut(s[:end], "=")
 		if ok {
 			out = append(out, param{strings.ToUpper(strings.TrimSpace(name)), strings.ReplaceAll(value, `"`, "")})
-		} else if name != "" {
-			out = append(out, param{"ENCODING", strings.ToUpper(name)})
+		} else if strings.EqualFold(name, "QUOTED-PRINTABLE") {
+			out = append(out, param{"ENCODING", name})
 		}
 		s = s[end:]
 	}

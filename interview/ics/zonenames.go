@@ -36,7 +36,7 @@ func known(name string) *time.Location {
 	if loc := iana(name); loc != nil {
 		return loc
 	}
-	if zone, ok := windows()[windowsName(name)]; ok {
+	if zone, ok := fromWindows(name); ok {
 		return iana(zone)
 	}
 	for rest := name; strings.Contains(rest, "/"); {
@@ -76,18 +76,20 @@ func iana(name string) *time.Location {
 	return loc
 }
 
-// windowsName brings the spellings of a name of Windows to that of the table: Exchange numbers names that it meets
-// twice ("W. Europe Standard Time 1"), and people see "(UTC+01:00) Amsterdam, Berlin, …".
-func windowsName(name string) string {
+// fromWindows finds the IANA zone for a name of Windows. Exchange numbers names that it meets twice ("W. Europe Standard
+// Time 1"), and people see "(UTC+01:00) Amsterdam, Berlin, …".
+func fromWindows(name string) (zone string, ok bool) {
 	name = strings.ToLower(name)
 	if strings.HasPrefix(name, "(") {
 		_, name, _ = strings.Cut(name, ")")
 	}
 	name = strings.TrimSpace(name)
-	if bare := strings.TrimRight(name, "0123456789"); strings.HasSuffix(bare, " ") {
-		name = strings.TrimSpace(bare)
+	if zone, ok = windows()[name]; ok {
+		return zone, true
 	}
-	return name
+	bare := strings.TrimRight(name, "0123456789")
+	zone, ok = windows()[strings.TrimSpace(bare)]
+	return zone, ok && strings.HasSuffix(bare, " ")
 }
 
 // offsetInName reads names that only state an offset: GMT+0200, UTC-05:00, +0530, (UTC+01:00) Somewhere.
