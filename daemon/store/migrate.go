@@ -32,7 +32,11 @@ func (s *Store) migrate(ctx context.Context) error {
 			ErrNewer, have, len(steps))
 	}
 	for n := have; n < len(steps); n++ {
-		if err := s.step(ctx, steps[n], n+1); err != nil {
+		script, err := schema.ReadFile(steps[n])
+		if err != nil {
+			return err
+		}
+		if err := s.step(ctx, string(script), n+1); err != nil {
 			return fmt.Errorf("bringing the tables to version %d: %w", n+1, err)
 		}
 	}
@@ -44,11 +48,7 @@ func (s *Store) version(ctx context.Context) (n int, err error) {
 	return n, err
 }
 
-func (s *Store) step(ctx context.Context, file string, version int) error {
-	script, err := schema.ReadFile(file)
-	if err != nil {
-		return err
-	}
+func (s *Store) step(ctx context.Context, script string, version int) error {
 	return s.Update(ctx, func(t *Tx) error {
 		_, err := t.exec("making the tables", fmt.Sprintf("%s;\nPRAGMA user_version = %d", script, version))
 		return err
