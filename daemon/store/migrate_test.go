@@ -39,20 +39,16 @@ func TestKilledWhileTheTablesAreMade(t *testing.T) {
 	for _, point := range []string{"before commit 1", "after commit 1"} {
 		t.Run(point, func(t *testing.T) {
 			path := t.TempDir() + "/state/roundtwo.db"
-			var dead *Store
 			err := recovered(func() error {
-				_, err := Open(context.Background(), path, func(s *Store) { dead = s }, OnCommit(func(at string) {
+				_, err := Open(context.Background(), path, Options{OnCommit: func(at string) {
 					if at == point {
 						panic("killed")
 					}
-				}))
+				}})
 				return err
 			})
 			if err == nil {
 				t.Fatal("it was not killed")
-			}
-			if err := dead.Close(); err != nil {
-				t.Fatal(err)
 			}
 			keep(t, reopen(t, path), "K7QF")
 		})

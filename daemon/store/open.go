@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
 )
@@ -19,16 +20,16 @@ type Store struct {
 	lock     *os.File
 	writer   *sql.DB // one connection: SQLite has one writer, and waiting here is fairer than SQLITE_BUSY
 	reader   *sql.DB // sees the last commit, never waits for the writer, cannot write
-	commits  counter
-	onCommit func(point string)
+	commits  atomic.Int64
+	onCommit func(stage string)
 }
 
-// Option changes how a store is opened.
-type Option func(*Store)
-
-// OnCommit has fn told of every commit, before it ("before commit 17") and after it ("after commit 17"); the numbers run
-// from 1 with every opening. A program that is killed in fn shows what a crash at that point leaves behind.
-func OnCommit(fn func(point string)) Option { return func(s *Store) { s.onCommit = fn } }
+// Options are what a store may be opened with; the zero value is right for all but tests.
+type Options struct {
+	// OnCommit is told of every commit, before it ("before commit 17") and after it ("after commit 17"); the numbers run
+	// from 1 with every opening. A program that is killed in it shows what a crash at that point leaves behind.
+	OnCommit func(stage string)
+}
 
 // The modes of what the store keeps: her letters and notes are nobody else's.
 const (
@@ -39,8 +40,8 @@ const (
 // Open opens the store at path and brings its tables up to date. What is missing of directory and file is made, for the
 // owner alone. It fails with ErrLocked while another process has it open, with ErrNewer when a later roundtwo wrote it,
 // and with ErrLoose when others can read it.
-func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
-	path, err := filepath.Abs(path)
+func Open(ctx context.Context, path string, options ...Options) (_ *Store, err error) {
+	path, err = filepath.Abs(path)
 	if err != nil {
 		return nil, fmt.Errorf("the path of the store: %w", err)
 	}
@@ -53,11 +54,18 @@ func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 	}
 	s := &Store{path: path, lock: lock}
 	for _, o := range options {
-		o(s)
+		s.onCommit = o.OnCommit
 	}
+	opened := false
+	defer func() { // also after a panic: the lock must not outlive the attempt
+		if !opened {
+			err = errors.Join(err, s.Close())
+		}
+	}()
 	if err := s.connect(ctx); err != nil {
-		return nil, errors.Join(err, s.Close())
+		return nil, err
 	}
+	opened = true
 	return s, nil
 }
 

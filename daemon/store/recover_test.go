@@ -86,11 +86,11 @@ func TestAKillAroundTheDot(t *testing.T) {
 	// The dot is committed before it is written: killed before that commit nothing went out, after it perhaps.
 	for point, want := range map[string]EffectState{"before commit 4": Ready, "after commit 4": Unknown} {
 		t.Run(point, func(t *testing.T) {
-			s := fresh(t, OnCommit(func(at string) { // 1 tables, 2 enqueue, 3 claim, 4 dot
+			s := fresh(t, Options{OnCommit: func(at string) { // 1 tables, 2 enqueue, 3 claim, 4 dot
 				if at == point {
 					panic("killed")
 				}
-			}))
+			}})
 			enqueue(t, s, thanks())
 			e, _ := claim(t, s, noon)
 			if recovered(func() error { return s.MarkDot(context.Background(), e.ID, noon) }) == nil {

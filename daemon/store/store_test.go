@@ -13,12 +13,12 @@ import (
 var noon = time.Date(2026, 12, 1, 12, 0, 0, 0, time.UTC)
 
 // fresh opens an empty store.
-func fresh(t *testing.T, options ...Option) *Store {
+func fresh(t *testing.T, options ...Options) *Store {
 	t.Helper()
 	return reopen(t, filepath.Join(t.TempDir(), "state", "roundtwo.db"), options...)
 }
 
-func reopen(t *testing.T, path string, options ...Option) *Store {
+func reopen(t *testing.T, path string, options ...Options) *Store {
 	t.Helper()
 	s, err := Open(t.Context(), path, options...)
 	if err != nil {

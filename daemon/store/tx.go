@@ -6,7 +6,6 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
-	"sync/atomic"
 )
 
 // Tx is a transaction. It is used by one goroutine and only inside the function it was handed to.
@@ -16,8 +15,6 @@ type Tx struct {
 	s    *Store
 	err  error // of the first statement that failed: after it the transaction is lost
 }
-
-type counter struct{ atomic.Int64 }
 
 // Update runs fn in a transaction that holds the only right to write, and commits when fn returns nil. An error, a panic,
 // a failed statement or the end of ctx takes all of it back. fn must not call Update of the same store: it would wait

@@ -129,7 +129,7 @@ func TestViewSeesTheLastCommitWhileAWriterWorks(t *testing.T) {
 
 func TestEveryCommitIsToldBeforeAndAfter(t *testing.T) {
 	var told []string
-	s := fresh(t, OnCommit(func(point string) { told = append(told, point) }))
+	s := fresh(t, Options{OnCommit: func(stage string) { told = append(told, stage) }})
 	told = nil // the tables were made
 	update(t, s, func(tx *Tx) error { return tx.SetCursor(cursorAt(10)) })
 	_ = s.Update(context.Background(), func(*Tx) error { return errors.New("taken back") })
@@ -146,11 +146,11 @@ func TestEveryCommitIsToldBeforeAndAfter(t *testing.T) {
 func TestACrashBeforeTheCommitLeavesNothing(t *testing.T) {
 	for point, want := range map[string]uint32{"before commit 2": 0, "after commit 2": 10} {
 		t.Run(point, func(t *testing.T) {
-			s := fresh(t, OnCommit(func(at string) {
+			s := fresh(t, Options{OnCommit: func(at string) {
 				if at == point {
 					panic("killed")
 				}
-			}))
+			}})
 			if recovered(func() error {
 				return s.Update(context.Background(), func(tx *Tx) error { return tx.SetCursor(cursorAt(10)) })
 			}) == nil {
