@@ -86,4 +86,17 @@ func Role(c Context) (title string, span token.Span) {
 }
 
 // Read reads a message once for all.
-func Read(c Context) Reading { return Reading{} }
+func Read(c Context) Reading {
+	r := newReader(c)
+	r.readGreeting()
+	r.readSignature()
+	out := Reading{}
+	out.Company, out.CompanySpan = r.readCompany()
+	r.company = out.Company
+	r.self.Company = r.company
+	r.walk()
+	out.Role, out.RoleSpan = r.readRole()
+	out.People = r.people()
+	out.Signed = r.self
+	return out
+}

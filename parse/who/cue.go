@@ -1,0 +1,136 @@
+package who
+
+import "roundtwo/parse/token"
+
+// cue is what a phrase says about the people beside it.
+type cue uint8
+
+const (
+	noCue     cue = iota
+	meets         // whoever follows is met: "you will meet"
+	with          // whoever follows is probably met: "with", "plus"
+	past          // is over: "thank you for your interview with"
+	aside         // takes no part: "report to", "your contact is"
+	maybe         // may happen later: "if that goes well"
+	sits          // stands after a name: "will interview you"
+	helps         // stands after a name: "will meet you at reception"
+	bystander     // anywhere in the sentence: "tech support only"
+	selfMeets     // the writer takes part: "I'll be joining"
+)
+
+// cues are the phrases that decide, by what they say.
+var cues = token.MakePhrases(table(map[cue][]string{
+	meets: {
+		"meet", "meet with", "meeting", "meeting with", "meet up with", "speak with", "speak to", "speaking with", "speaking to",
+		"talk with", "talk to", "talking with", "talking to", "sit down with", "sitting down with", "interviewed by",
+		"interviewing with", "interview you will be", "joined by", "conducted by", "led by", "chaired by", "received by",
+		"seen by", "taken by", "run by", "be seeing", "you'll see", "you will see", "you'll be with", "you will be with",
+		"panel will be", "panel is", "panel are", "panel remains", "panel consists of", "panel will consist of", "panel comprises",
+		"panel will comprise", "panel includes", "panel will include", "panel members are", "panel members will be", "panel made up of",
+		"board will be", "board consists of", "committee will be", "committee consists of", "committee comprises",
+		"interviewers are", "interviewers will be", "interviewer is", "interviewer will be", "interlocutors will be",
+		"interlocutor will be", "interlocutors are", "consisting of", "comprising", "made up of", "composed of", "participants will be",
+		"participants are", "will participate", "will attend are", "will take part", "it will be", "it'll be", "introduce you to",
+		"meet the following people", "interview panel", "hosted by", "facilitated by", "moderated by", "in attendance will be",
+		"represented by", "company of", "presence of", "front of", "interview you are", "you'll be meeting", "get to know",
+		"getting to know", "catch up with", "catching up with", "connect with", "connecting with", "face",
+		"sie treffen", "teilnehmen werden", "sie sprechen mit", "sie werden mit", "vous rencontrerez", "vous serez recu par", "conocera a",
+		"se reunira con", "incontrera", "voce vai conversar com", "voce vai falar com", "u spreekt met", "je spreekt met", "je hebt een gesprek met",
+		"replaced by",
+	},
+	with: {
+		"with", "plus", "alongside", "along with", "together with", "as well as", "you'll have", "you will have", "by",
+		"between you and", "also", "followed by", "i've asked", "i have asked", "we've asked", "we have asked", "asked",
+		"mit", "avec", "con", "com", "invited", "bring in", "bringing in", "brings in", "brought in", "including",
+	},
+	past: {
+		"first interview", "previous interview", "initial interview", "earlier interview", "first conversation", "first call", "first chat",
+		"first meeting", "further to", "following", "after", "thank you for", "thanks for", "thanks again for", "met", "met with", "spoke",
+		"spoke with", "spoke to", "spoken with", "spoken to", "talked", "talked to", "talked with", "enjoyed", "had a", "had with", "since",
+		"telephone interview of", "refer to", "reference to", "reference is made to", "chatted", "interviewed with", "was", "were", "loved", "pleasant",
+		"intro call", "phone screen with", "screening with", "liked", "impressed", "feedback from", "heard from", "last week", "already met",
+		"based on", "recommended by", "referred by", "on behalf of", "passed", "completed", "cleared", "nach", "danke", "merci", "gracias",
+		"used to", "formerly", "chat yesterday", "i spoke", "discussed",
+	},
+	aside: {
+		"report to", "reports to", "reporting to", "report into", "ask for", "contact", "reach", "reach out to", "questions to",
+		"email", "e-mail", "write to", "your host", "host on the day", "hosted for", "replacing", "instead of", "in place of",
+		"assistant", "copied", "cc'd", "copying", "courtesy of", "founded by", "recommended", "send it to", "send them to", "send this to",
+		"let", "addressed to", "check in with", "sign in with", "announce yourself to", "announce yourself at", "speak to our receptionist", "met by",
+		"collected by", "picked up by", "greeted by", "welcomed by", "shown", "escorted by", "your point of contact", "point of contact is",
+		"coordinator is", "arrange with", "liaise with", "in touch with", "booked by", "organised by", "organized by", "arranged by",
+		"call me", "reply to", "confirm with", "coordinate with", "return it to", "return to", "leave your things with", "leave it with",
+		"tell", "colleague in", "references from", "referee", "written by", "designed by", "sent by", "shared with", "parking with",
+		"managed by", "owned by", "care of", "c/o", "attention of", "check with", "get in touch with", "in case of", "any questions",
+		"for questions", "for any", "should you have", "if you have", "if you need", "if anything", "if you get", "stand in for", "standing in for",
+		"no longer with", "not with", "rather than",
+	},
+	maybe: {
+		"if that goes", "if this goes", "if it goes", "if all goes", "if things go", "if successful", "if you are successful", "if you're successful",
+		"candidates who", "people who get", "those who", "successful candidates", "would then", "later stage", "next stage would", "stage after", "step after that",
+		"if we decide", "if we both", "should you be successful", "after that interview", "previously",
+	},
+}))
+
+// acts are the phrases that stand after a name and decide.
+var acts = token.MakePhrases(table(map[cue][]string{
+	sits: {
+		"will ring", "will call", "will phone", "will interview", "will meet", "will join", "will be joining", "will be interviewing",
+		"will be speaking", "will be talking", "will be meeting", "will be leading", "will be there", "will be on the", "will be your interviewer",
+		"will be your interviewers", "will be asking", "will be in", "will be the panel", "will be chairing", "will be present", "will be with", "will be conducting",
+		"will be calling", "will be ringing", "will be running", "will be taking", "will be seeing",
+		"will lead", "will run", "will chair", "will take", "will walk", "will conduct", "will speak", "will talk", "will see", "will sit", "will go",
+		"will dial", "will attend", "will participate", "will form", "will make up", "will represent", "will start", "will begin", "will open", "will finish", "will close", "will ask", "will explore",
+		"will cover", "will host the", "will discuss", "will do", "will assess", "will put", "will want", "will hold", "will also", "will both", "will review", "will listen", "will watch", "will have questions", "will each",
+		"would like", "would love", "wants to", "want to", "wishes to", "looks forward", "look forward", "is looking forward", "are looking forward", "is keen to", "is eager to", "'d like", "'d love",
+		"is joining", "are joining", "is interviewing", "is leading", "is taking", "is running", "is conducting", "runs the", "leads the", "takes the", "chairs the", "is going to", "are going to", "to sit in", "to join",
+		"can meet you", "is free", "are free", "will replace", "will be replacing", "is replacing", "replaces", "takes over", "steps in",
+		"is stepping in", "will step in", "will be covering", "is covering", "will stand in", "will be standing in", "is standing in", "instead", "'ll be", "'ll join", "'ll lead", "'ll take", "'ll run", "'ll interview", "'ll call", "'ll ring", "'ll meet",
+		"'ll talk", "'ll walk", "'ll ask", "'ll show you how", "is your interviewer", "are your interviewers", "is the interviewer", "is on the panel", "are on the panel", "make up the panel", "form the panel", "complete the panel", "completes the panel",
+		"would be interviewing", "would be meeting", "will handle", "will spend", "is hosting the", "from our side", "will take part",
+	},
+	helps: {
+		"will meet you at reception", "will meet you at the reception", "will meet you at the front desk", "will meet you at the door", "will meet you in the lobby",
+		"will meet you at the entrance", "will meet you downstairs", "will meet you at the gate", "will greet", "will collect", "will show", "will validate", "will help", "will send", "will be in touch", "will contact",
+		"will email", "will call you to confirm", "will call you to arrange", "will be your contact", "will be your host", "is your contact", "is your point", "is at your disposal",
+		"can help", "is copied", "is cc'd", "is on leave", "is on holiday", "is on vacation", "is on parental", "is on maternity", "is on paternity", "is unavailable", "is not available", "is no longer", "can no longer", "can't", "cannot", "is unable", "has been called", "has had to", "is out", "is sick", "is ill", "is off",
+		"has left", "asked me", "said", "told", "loved", "thinks", "thought", "was", "were", "recommended", "suggested", "mentioned", "reckons", "could not",
+		"couldn't", "enjoyed", "is inviting", "will have a badge", "will have your badge", "will take your coat", "will take care", "will take you to", "will take you up", "will see you to", "will see to", "will do the paperwork", "helps", "from reception", "will be happy to help", "will give you a badge", "will follow up", "will reach out", "will let you know", "will book", "will organise", "will organize", "will arrange", "will not", "won't", "had to", "has a", "got", "is away",
+		"will be at reception", "will be at the front", "will be at the desk", "will sit in the back", "will set up", "will be taking notes only", "will be on hand", "will be available for", "is taking over my", "will take over my", "will be away", "will be out", "will be on leave", "will be on holiday", "will be unable", "will pick you up", "will walk you to", "will walk you from", "will walk you up", "will escort", "will be waiting for you at", "will be waiting at", "will join you for lunch",
+	},
+}))
+
+// asides are the phrases that, anywhere in a sentence, leave its people out.
+var asides = token.MakePhrases(table(map[cue][]string{
+	bystander: {
+		"tech support only", "technical support only", "no part in", "not part of the panel", "not part of the interview", "not take part", "not be taking part", "not be part of", "not be there",
+		"reception desk helps", "front desk", "security desk", "at the reception", "validate your parking", "for coffee and directions", "at the door", "parental leave", "maternity leave", "paternity leave", "sick leave",
+		"if the technique", "if the technology", "at your disposal", "for travel questions", "your expenses", "for expenses", "in case of trouble", "in case of problems",
+	},
+}))
+
+// selves are the phrases by which the writer says that he or she takes part.
+var selves = token.MakePhrases(table(map[cue][]string{
+	selfMeets: {
+		"i'll be interviewing", "i will be interviewing", "i'll interview", "i will interview", "i'll be joining", "i will be joining", "i'll join", "i will join",
+		"i'll be on the panel", "i will be on the panel", "i'll be conducting", "i will be conducting", "i will be conducting", "i'll be your interviewer", "i will be your interviewer",
+		"i'll be leading", "i will be leading", "i'll lead", "i will lead", "i'll be calling you on", "i will be calling you on", "i'll be calling you at", "i will be calling you at", "i will call you on",
+		"i will call you at", "i'll call you on", "i'll call you at", "i'll ring you on", "i'll ring you at", "i will ring you on", "i will ring you at", "i'll phone you", "i will phone you",
+		"i'll give you a call", "i will give you a call", "i'll give you a ring", "i'll sit in", "i will sit in", "i'll be sitting in", "i will be sitting in", "i'll also be there", "i will also be there", "i'll be there too",
+		"i'll be in the room too", "i will be present", "i will be in attendance", "i'll be dialling in", "i'll be dialing in", "i'd love to kick things off", "i'd like to interview you", "i would like to interview you", "i'll be running", "i will be running", "i'll run", "i will run", "i'll chair", "i will chair", "i'll be chairing", "i will be chairing",
+		"i'll be hosting", "i'll take you through", "i will take you through", "i'd like to meet you", "i would like to meet you", "i'd love to meet you",
+		"i will dial", "i'll dial", "in my office", "just you and me", "just the two of us", "i'll walk you through", "i will walk you through",
+		"i'd like a second", "i would like to speak with you", "i'd like to speak with you", "i'd love to speak with you", "i would like to see you again", "i'd like to see you again", "i'll be asking", "i will be asking",
+	},
+}))
+
+// table turns a table by meaning into one by phrase.
+func table[V comparable](byMeaning map[V][]string) map[string]V {
+	out := make(map[string]V, 400)
+	for meaning, phrases := range byMeaning {
+		for _, p := range phrases {
+			out[p] = meaning
+		}
+	}
+	return out
+}

@@ -1,0 +1,143 @@
+package who
+
+// judge decides what part the people of a list play, from what stands before and after it. Without a reason the list
+// is nobody's: words with a capital letter.
+func (r *reader) judge(l list, before cue) (part Part, why string) {
+	from, to := r.sentence(l.from)
+	after := r.follows(l.to)
+	switch {
+	case r.says(from, to, bystander):
+		return Mentioned, "the sentence leaves them out"
+	case r.says(from, to, maybe):
+		return Mentioned, "only if things go well"
+	case after == helps:
+		return Mentioned, "helps or is away"
+	case before == meets && r.nearest(l.from, from) != past && r.nearest(l.from, from) != aside:
+		return Interviewer, "she will meet them"
+	case before == past || before == aside:
+		return Mentioned, "an earlier meeting, or an aside"
+	case before == with:
+		return r.judgeWith(l, from)
+	case after == sits:
+		return r.judgeActs(l, from)
+	}
+	return Mentioned, r.mentioned(l)
+}
+
+// judgeWith decides after "with", where the words before it settle whether the meeting is over.
+func (r *reader) judgeWith(l list, from int) (Part, string) {
+	switch r.nearest(l.from, from) {
+	case past:
+		return Mentioned, "an earlier meeting"
+	case aside:
+		return Mentioned, "an aside"
+	}
+	return Interviewer, "with them"
+}
+
+// judgeActs decides where a verb follows: "Noel Barraclough will ring you".
+func (r *reader) judgeActs(l list, from int) (Part, string) {
+	for _, s := range l.people {
+		if !s.self && !s.known() && s.units < 2 && s.title == "" {
+			return Mentioned, ""
+		}
+	}
+	return Interviewer, "they act in it"
+}
+
+// mentioned is the reason to note a list without a cue: a name that can be told by itself.
+func (r *reader) mentioned(l list) string {
+	s := l.people[0]
+	if s.self || !s.known() && s.title == "" {
+		return ""
+	}
+	return "named"
+}
+
+// nearest gives the last cue of time or aside before piece i in its sentence. A comma after a short clause of the past
+// closes it: "After your call with Jo, you will meet Sam".
+func (r *reader) nearest(i, from int) cue {
+	for k := len(r.marks) - 1; k >= 0; k-- {
+		m := r.marks[k]
+		if m.to > i || m.what == with {
+			continue
+		}
+		if m.from < from {
+			return noCue
+		}
+		switch m.what {
+		case meets:
+			if m.to == i {
+				continue
+			}
+			return meets
+		case past, aside:
+			if r.commaBetween(m.to, i) {
+				continue
+			}
+			return m.what
+		}
+	}
+	return noCue
+}
+
+// commaBetween reports whether a comma that is not inside a date stands in [from, to).
+func (r *reader) commaBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		p := &r.p[i]
+		if p.sign(";") || p.sign(":") && p.space || p.lower == "so" && p.kind == word {
+			return true
+		}
+		if p.sign(",") && i > 0 && r.p[i-1].kind != number && !r.p[i-1].is(timeword) {
+			return true
+		}
+	}
+	return false
+}
+
+// says reports whether a phrase of that kind stands in [from, to).
+func (r *reader) says(from, to int, what cue) bool {
+	for k := range r.marks {
+		if m := r.marks[k]; m.what == what && m.from >= from && m.from < to {
+			return true
+		}
+	}
+	return false
+}
+
+// follows gives what the words after a list say of its people.
+func (r *reader) follows(i int) cue {
+	if i < len(r.p) && r.p[i].sign(",") {
+		i++
+	}
+	for n := 0; n < 2 && i < len(r.p) && r.p[i].kind == word && afterFillers[r.p[i].lower]; n++ {
+		i++
+	}
+	what, _ := phraseAt(r, acts, i)
+	return what
+}
+
+var afterFillers = set("both", "also", "then", "unfortunately", "now", "sadly", "each")
+
+// selfSaid notes the writer where he or she says so outside a list: "I'll call you on …".
+func (r *reader) selfSaid() {
+	for _, m := range r.marks {
+		if m.what != selfMeets || m.from >= r.signed || r.denied(m) {
+			continue
+		}
+		n := name{from: m.from, start: m.from, to: m.to}
+		r.found = append(r.found, sighting{name: n, self: true, part: Interviewer, why: "the writer says so"})
+	}
+}
+
+// denied reports whether the phrase is about something else: a call to confirm, a meeting at the door.
+func (r *reader) denied(m mark) bool {
+	_, to := r.sentence(m.from)
+	for i := m.to; i < to && i < m.to+12; i++ {
+		switch r.p[i].lower {
+		case "confirm", "arrange", "feedback", "door", "reception", "lobby", "if", "outcome", "discuss", "gate":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,81 @@
+package who
+
+import (
+	_ "embed"
+	"strings"
+)
+
+// class is what a word may be; a word may be several things.
+type class uint16
+
+const (
+	honorific   class = 1 << iota
+	postnominal       // stands after a name: "RN", "PhD"
+	particle          // stands inside a name in lower case: "van", "de la"
+	role              // names a job: "engineer", "matron"
+	level             // stands before a job: "senior", "vice"
+	department        // stands in a job title beside the job: "sales", "payments"
+	org               // marks a company: "Ltd", "Foundation"
+	place             // marks an address: "Street", "Building"
+	tool              // a product: "Zoom", "Python"
+	timeword          // months, days, zones
+	ordinal           // "second", "final"
+	stop              // never part of a name
+	rank              // a group of people: "team"
+	given             // a given name
+	surname           // a trade or place that is also a common family name
+)
+
+//go:embed words.txt
+var wordsFile string
+
+//go:embed given.txt
+var givenFile string
+
+// lexicon is words.txt as a table; it never changes.
+var lexicon = readWords(wordsFile)
+
+func readWords(file string) map[string]class {
+	words, now := make(map[string]class, 2500), class(0)
+	for line := range strings.SplitSeq(file, "\n") {
+		switch {
+		case strings.HasPrefix(line, "#"):
+		case strings.HasPrefix(line, "["):
+			now = classNames[strings.Trim(line, "[]")]
+		default:
+			for _, word := range strings.Fields(line) {
+				words[word] |= now
+			}
+		}
+	}
+	return words
+}
+
+var classNames = map[string]class{
+	"honorific": honorific, "postnominal": postnominal, "particle": particle, "role": role, "level": level,
+	"department": department, "org": org, "place": place, "tool": tool, "time": timeword, "ordinal": ordinal,
+	"stop": stop, "rank": rank, "surname": surname,
+}
+
+// isGiven reports whether word, folded, is a listed given name. The list is sorted, so that it can be searched where
+// it lies: nothing is built at start and nothing is kept.
+func isGiven(word string) bool {
+	low, high := 0, len(givenFile)
+	for low < high {
+		mid := (low + high) / 2
+		start := strings.LastIndexByte(givenFile[:mid], '\n') + 1
+		end := len(givenFile)
+		if n := strings.IndexByte(givenFile[mid:], '\n'); n >= 0 {
+			end = mid + n
+		}
+		switch line := givenFile[start:end]; {
+		case line == word:
+			return true
+		case line < word:
+			low = end + 1
+		default:
+			high = start
+		}
+	}
+	return false
+}

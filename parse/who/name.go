@@ -1,0 +1,181 @@
+package who
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// name is a run of pieces that may be a person's name.
+type name struct {
+	from, start, to int  // from takes in honorifics, start does not
+	units           int  // words of the name without particles
+	titled          bool // an honorific stands before it
+	listed          bool // one of its words is a listed given name
+	owner           bool // "Dana's": a thing of hers is meant
+	company         bool // goes on as a company, a place or a product does
+}
+
+func (n name) found() bool { return n.units > 0 }
+
+// known reports whether n is a name by itself, wherever it stands.
+func (n name) known() bool { return n.titled || n.listed }
+
+// maxUnits is the most words that a name is read to have.
+const maxUnits = 5
+
+// nameAt reads the name that starts at piece i.
+func (r *reader) nameAt(i int) name {
+	n := name{from: i, start: i, to: i}
+	n.start = r.skipHonorifics(i)
+	n.titled = n.start > i
+	j := n.start
+	for j < len(r.p) && n.units < maxUnits {
+		if n.units > 0 && !r.p[j].space && !r.p[j-1].ideo {
+			break
+		}
+		k := r.skipParticles(j)
+		if k >= len(r.p) || !r.unit(n, k) {
+			break
+		}
+		n.units++
+		n.listed = n.listed || r.p[k].is(given) || r.p[k].ideo
+		j = k + 1
+		if r.p[k].owner {
+			n.owner = true
+			break
+		}
+	}
+	n.to = j
+	n.company = n.units > 0 && r.goesOnAsCompany(n)
+	return n
+}
+
+// skipHonorifics passes "Mr", "Dr.", "Univ.-Prof. Dr." and "Dr.-Ing.".
+func (r *reader) skipHonorifics(i int) int {
+	j := i
+	for j < len(r.p) && r.p[j].kind == word && r.p[j].is(honorific) && r.honorificHere(j) {
+		j++
+		if j+1 < len(r.p) && r.p[j].sign("-") && !r.p[j].space && r.p[j+1].is(honorific) {
+			j++
+		}
+	}
+	if j > i && j+1 < len(r.p) && r.p[j].sign(".") && !r.p[j].space {
+		j++
+	}
+	if j >= len(r.p) || j > i && !r.p[j].space && !r.p[j-1].space {
+		return i
+	}
+	return j
+}
+
+// honorificHere tells "Sister Karen" and "Chief Adeleke" from "chief engineer", and "Major" from a first name.
+func (r *reader) honorificHere(j int) bool {
+	p := &r.p[j]
+	if !p.capital || j+1 >= len(r.p) {
+		return false
+	}
+	if p.upper && !r.shouting && len(p.text) > 2 {
+		return false
+	}
+	next := &r.p[j+1]
+	if next.sign("-") || next.sign(".") {
+		return j+2 < len(r.p)
+	}
+	if next.kind != word {
+		return false
+	}
+	if p.is(role | level) {
+		return next.capital && !next.is(role|department|level|org|stop|place)
+	}
+	return next.capital || next.is(particle)
+}
+
+// skipParticles passes "van der", "de la", "bin", "al-" where a capital follows.
+func (r *reader) skipParticles(i int) int {
+	j := i
+	for j < len(r.p) && j-i < 3 && r.p[j].kind == word && r.p[j].is(particle) && !r.p[j].capital {
+		j++
+		if j < len(r.p) && (r.p[j].sign("-") || r.p[j].sign("'")) {
+			j++
+		}
+	}
+	if j > i && (j >= len(r.p) || r.p[j].kind != word || !r.p[j].capital) {
+		return i
+	}
+	return j
+}
+
+// unit reports whether piece k can be the next word of the name n.
+func (r *reader) unit(n name, k int) bool {
+	p := &r.p[k]
+	if p.kind != word || !p.capital {
+		return false
+	}
+	if p.ideo {
+		return utf8.RuneCountInString(p.text) <= 6
+	}
+	if p.is(given) && !p.is(timeword|tool|stop) {
+		return true
+	}
+	if p.upper && !r.shouting && len(p.text) > 1 && utf8.RuneCountInString(p.text) <= 5 {
+		return false
+	}
+	if p.is(timeword | tool | stop | postnominal) {
+		return p.is(surname) && r.surnameHere(n, k)
+	}
+	if p.is(role | level | department | org | place | rank | ordinal | honorific) {
+		return n.titled && n.units == 0 && !p.is(role|department) || p.is(surname) && r.surnameHere(n, k)
+	}
+	return true
+}
+
+// surnameHere reports whether a word that is also a trade or a place ends the name n: "Chris Cook", not "Chris Cook
+// Manager" nor "Lincoln Park Road".
+func (r *reader) surnameHere(n name, k int) bool {
+	if n.units == 0 {
+		return n.titled
+	}
+	if !n.known() && n.units < 2 {
+		return false
+	}
+	if k+1 >= len(r.p) || r.p[k+1].kind != word {
+		return true
+	}
+	next := &r.p[k+1]
+	return !next.capital && next.lower != "of" || next.is(role|level) || r.p[k].owner
+}
+
+// goesOnAsCompany reports whether the piece after n shows that n is no person: "Prairie Mutual", "Marlin House".
+func (r *reader) goesOnAsCompany(n name) bool {
+	if n.to >= len(r.p) || n.titled {
+		return false
+	}
+	next := &r.p[n.to]
+	if next.sign("&") {
+		return !n.listed && n.to+1 < len(r.p) && r.p[n.to+1].capital
+	}
+	if next.kind != word || !next.space || n.listed && n.units > 1 && !next.is(org|rank) {
+		return false
+	}
+	if next.capital {
+		return next.is(org|place|tool|rank) && !next.is(role|level)
+	}
+	return next.is(rank) && !n.listed || next.lower == "team"
+}
+
+// text gives the name as it is shown: without honorifics, initials with their dots.
+func (r *reader) nameText(n name) string {
+	s := r.slice(n.start, n.to)
+	if n.owner {
+		s = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
+	}
+	return oneLine(s)
+}
+
+// oneLine makes every run of white space one space.
+func oneLine(s string) string {
+	if !strings.ContainsAny(s, "\n\t\r") && !strings.Contains(s, "  ") {
+		return strings.TrimSpace(s)
+	}
+	return strings.Join(strings.Fields(s), " ")
+}

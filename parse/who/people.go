@@ -1,0 +1,237 @@
+package who
+
+// walk goes over the text once and notes everybody whom it names, with his or her part.
+func (r *reader) walk() {
+	heads := columns{}
+	for i := r.greeted; i < r.signed; {
+		if r.lineStart(i) && (i == 0 || r.p[i-1].kind != cell) {
+			if next := r.row(i, &heads); next > i {
+				i = next
+				continue
+			}
+		}
+		i = r.prose(i)
+	}
+	r.selfSaid()
+}
+
+// row reads a line that is a row of a table, a label with its value, or a person with a title; i where it is prose.
+func (r *reader) row(i int, heads *columns) (next int) {
+	if next = heads.read(r, i); next > i {
+		return next
+	}
+	if next = r.labelled(i); next > i {
+		return next
+	}
+	return r.agendaRow(i)
+}
+
+// labelled reads "Interviewers: Dana Whitfield, Sam Ode" and a list below a heading "The panel:".
+func (r *reader) labelled(i int) (next int) {
+	what, value := r.labelAt(i)
+	switch what {
+	case peopleLabel, guestLabel:
+		return r.labelledPeople(i, value, Interviewer, what)
+	case asideLabel:
+		return r.labelledPeople(i, value, Coordinator, what)
+	}
+	return i
+}
+
+// labelAt reads a label at the start of a line; value is the piece after its colon, cell or line end.
+func (r *reader) labelAt(i int) (what label, value int) {
+	at := r.skipBullet(i)
+	what, to := phraseAt(r, labels, at)
+	if what == noLabel || to == 0 || to >= len(r.p) {
+		return noLabel, i
+	}
+	if r.p[to].sign("(") && to+2 < len(r.p) && r.p[to+2].sign(")") {
+		to += 3 // "Interviewer(s)"
+	}
+	switch {
+	case to >= len(r.p):
+		return noLabel, i
+	case r.p[to].sign(":"), r.p[to].kind == cell:
+		return what, to + 1
+	case r.p[to].sign("-") && r.p[to].space:
+		return what, to + 1
+	case r.p[to].kind == line && r.p[at].capital && to+1 < len(r.p):
+		return what, to + 1
+	}
+	return noLabel, i
+}
+
+// skipBullet passes "•", "-", "*", "1." and "a)" at the start of a line.
+func (r *reader) skipBullet(i int) int {
+	if i >= len(r.p) {
+		return i
+	}
+	switch p := &r.p[i]; {
+	case p.sign("•") || p.sign("-") || p.sign("*") || p.sign(">") || p.sign("+") || p.sign("✓") || p.sign("→"):
+		return i + 1
+	case p.kind == number && i+1 < len(r.p) && (r.p[i+1].sign(".") || r.p[i+1].sign(")")) && i+2 < len(r.p) && r.p[i+2].space:
+		return i + 2
+	}
+	return i
+}
+
+// labelledPeople reads the people in the value of a label, and in the rows below as long as they name people.
+func (r *reader) labelledPeople(i, value int, part Part, what label) (next int) {
+	at := value
+	for at < len(r.p) && at-value < 3 && r.p[at].ends() {
+		at++
+	}
+	same := at == value
+	next, any := i, false
+	for at < len(r.p) && at < r.signed {
+		if any || !same {
+			if other, _ := r.labelAt(at); other != noLabel {
+				break
+			}
+		}
+		l := r.rowList(at)
+		if len(l.people) == 0 {
+			if r.p[at].kind == mail && what == guestLabel {
+				at = r.rowEnd(at)
+				next, any = at, true
+				at++
+				continue
+			}
+			break
+		}
+		if any && r.p[at-1].kind == blank && !r.plainRow(l) || any && !r.plainRow(l) && !r.likelyRow(l) {
+			break
+		}
+		r.note(l, r.partIn(l, part), labelWhy[what])
+		any = true
+		next = max(l.to, at)
+		at = r.skipRemark(next)
+		if at >= len(r.p) || !r.p[at].ends() {
+			break
+		}
+		at++
+	}
+	if !any {
+		return i
+	}
+	return next
+}
+
+var labelWhy = map[label]string{peopleLabel: "label", guestLabel: "guest list", asideLabel: "label of somebody who organises"}
+
+// rowList reads the people that a row starts with.
+func (r *reader) rowList(at int) list {
+	return r.listAt(r.skipTime(r.skipBullet(at)), certain, true)
+}
+
+// plainRow reports whether the list takes up its whole row.
+func (r *reader) plainRow(l list) bool {
+	end := r.skipRemark(l.to)
+	return end >= len(r.p) || r.p[end].ends()
+}
+
+// likelyRow reports whether a row that says more than names starts with somebody described.
+func (r *reader) likelyRow(l list) bool { return l.people[0].title != "" || l.people[0].known() }
+
+// skipRemark passes a closing full stop or a remark in brackets.
+func (r *reader) skipRemark(i int) int {
+	for i < len(r.p) && (r.p[i].sign(".") || r.p[i].sign("(") || r.p[i].sign(",") || r.p[i].sign(";")) {
+		if !r.p[i].sign("(") {
+			i++
+			continue
+		}
+		_, _, next := r.bracket(i)
+		if next == i {
+			return i
+		}
+		i = next
+	}
+	return i
+}
+
+// partIn keeps an organiser out of the people she meets where a guest list says that he is one.
+func (r *reader) partIn(l list, part Part) Part {
+	for _, s := range l.people {
+		if lower := foldedTitle(s.title); part == Interviewer && (lower == "organizer" || lower == "organiser" || lower == "coordinator") {
+			return Coordinator
+		}
+	}
+	return part
+}
+
+// prose reads the sentence part at piece i: people after a cue or before a verb. It gives the piece to go on at.
+func (r *reader) prose(i int) (next int) {
+	p := &r.p[i]
+	if p.kind != word || !(p.capital || determiners[p.lower] || selfWords[p.lower] || p.is(role|particle)) {
+		return i + 1
+	}
+	before := r.before(i)
+	t := doubtful
+	if before == meets {
+		t = likely
+	}
+	if selfWords[p.lower] && before == noCue {
+		return i + 1
+	}
+	l := r.listAt(i, t, r.inRow(i))
+	if len(l.people) == 0 {
+		return i + 1
+	}
+	part, why := r.judge(l, before)
+	if why != "" {
+		r.note(l, part, why)
+	}
+	if l.to > i {
+		return l.to
+	}
+	return i + 1
+}
+
+// inRow reports whether piece i stands in a line that is a row by itself: short, and starting with a time.
+func (r *reader) inRow(i int) bool {
+	from := i
+	for from > 0 && !r.p[from-1].ends() {
+		from--
+	}
+	end := r.rowEnd(i)
+	return end-from < 30 && r.skipTime(r.skipBullet(from)) > r.skipBullet(from) && !r.endsSentence(from, end)
+}
+
+func (r *reader) endsSentence(from, to int) bool {
+	for j := from; j+1 < to; j++ {
+		if r.p[j].sign(".") && r.p[j+1].space {
+			return true
+		}
+	}
+	return to > from && r.p[to-1].sign(".") && to-from > 12
+}
+
+// before gives the cue that ends directly before piece i, fillers passed; noCue where none does.
+func (r *reader) before(i int) cue {
+	for n := 0; i > 0 && n < 3; n++ {
+		p := &r.p[i-1]
+		if p.kind == word && fillers[p.lower] && !joins[p.lower] || p.sign(":") || p.kind == word && adverbs[p.lower] {
+			if r.cueEnding(i) != noCue {
+				break
+			}
+			i--
+			continue
+		}
+		break
+	}
+	return r.cueEnding(i)
+}
+
+var adverbs = set("once", "more", "directly", "now", "here", "first", "then", "finally", "later", "also", "still")
+
+// cueEnding gives the cue that ends before piece i.
+func (r *reader) cueEnding(i int) cue {
+	best := noCue
+	for k := len(r.marks) - 1; k >= 0 && r.marks[k].from > i-12; k-- {
+		m := r.marks[k]
+		if m.to == i && m.what <= maybe && (best == noCue || m.what != with) {
+			best = m.what
+		}
+	}
+	return best
+}

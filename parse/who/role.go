@@ -1,0 +1,327 @@
+package who
+
+import (
+	"strings"
+
+	"roundtwo/parse/token"
+)
+
+// job is a candidate for the role.
+type job struct {
+	title  string
+	span   token.Span
+	weight int
+}
+
+// readRole weighs the places that name the job.
+func (r *reader) readRole() (string, token.Span) {
+	var best job
+	for _, j := range append(r.jobsInText(), r.jobsInSubject()...) {
+		j.title = trimRole(j.title)
+		if j.title == "" || r.fits(j.title) == well || len(j.title) > 120 || r.namesHer(j.title) {
+			continue
+		}
+		if j.weight > best.weight {
+			best = j
+		}
+	}
+	return best.title, best.span
+}
+
+func (r *reader) namesHer(title string) bool {
+	words := nameWords(title)
+	for _, c := range r.candidate {
+		if len(c) > 1 && equal(words, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// roleCues stand before a job; their weight says how sure.
+var roleCues = token.MakePhrases(map[string]int{
+	"for the position of": 90, "for the post of": 90, "for the role of": 90, "for the job of": 90, "the position of": 88, "the post of": 88, "the role of": 88, "the function of": 88, "position as": 85, "role as": 80, "post as": 85, "for the vacancy of": 88, "vacancy for": 70, "vacancy of": 80, "for the position": 75, "for the requisition": 75, "for the job": 70, "for the vacancy": 70, "for the opening": 70, "for the role": 70, "for the post": 70,
+	"for the": 60, "for our": 60, "for a": 45, "for an": 45, "about the": 55, "about our": 50, "regarding the": 55, "on the": 30, "of the": 42, "to the": 30, "includes the": 50, "in the": 25, "our": 20, "the": 18, "your application for": 60, "your application as": 65, "application for the": 60, "your application to the": 50, "apply for": 55, "applying for": 55, "applied for": 60, "applying for the": 60, "applied for the": 60, "applied to the": 50,
+	"interview for": 62, "interviews for": 62, "interview as": 62, "interviews as": 60, "screen for": 62, "screening for": 60, "on-site for": 62, "onsite for": 62, "round for": 62, "round two for": 62, "round 2 for": 62, "round three for": 62, "round 3 for": 62, "stage for": 58, "stage for the": 60, "finalist for": 62, "panel for": 50, "loop for": 60, "day for": 50, "conversation for": 55, "call for": 45, "meeting for": 50, "chat for": 50, "manager for": 50, "team behind": 50, "consideration for": 60, "candidate for": 58, "candidacy for": 60, "shortlisted for": 58, "considered for": 58, "interest in the": 58, "interest in our": 55, "two for": 50, "phase for": 50, "phase) for": 60, "for": 38, "as": 34, "as our": 40, "as a": 36, "next": 10,
+	"stelle als": 80, "position als": 80, "stelle": 50, "poste de": 80, "puesto de": 80, "vaga de": 80, "posizione di": 80, "functie van": 80, "functie": 60, "vacature": 60, "stanowisko": 70,
+})
+
+// roleNouns end a job in prose: "the Senior Data Engineer position".
+var roleNouns = set("position", "role", "job", "post", "opening", "vacancy", "seat", "opportunity", "posting", "requisition", "search", "apprenticeship", "slot", "gig", "stelle", "poste", "puesto", "vaga", "vacancies", "programme", "roles", "spot", "positions")
+
+// jobsInText reads labels and prose.
+func (r *reader) jobsInText() []job {
+	var out []job
+	for i := 0; i < len(r.p); i++ {
+		if r.lineStart(i) {
+			out = append(out, r.jobLine(i)...)
+		}
+		if i >= r.signed || r.p[i].kind != word && !r.p[i].sign("(") {
+			continue
+		}
+		if r.p[i].sign("(") {
+			out = append(out, r.jobInBracket(i)...)
+			continue
+		}
+		if weight, at := phraseAt(r, roleCues, i); at > 0 {
+			out = append(out, r.jobAfter(at, weight)...)
+		}
+	}
+	return out
+}
+
+// jobLine reads "Position: …", a topic that names the job, and a line that is a job alone.
+func (r *reader) jobLine(i int) []job {
+	what, value := r.labelAt(i)
+	if value < len(r.p) && what != noLabel && r.p[value].ends() {
+		value++
+	}
+	switch what {
+	case roleLabel:
+		if end := r.rowValue(value); end > value {
+			j := job{oneLine(r.slice(value, end)), r.tokens(value, end), 110}
+			if strings.EqualFold(r.p[i].lower, "for") {
+				j.weight = 60
+			}
+			return []job{j}
+		}
+	case topicLabel:
+		return r.jobsIn(value, r.rowValue(value), 58)
+	case noLabel:
+		end := r.rowValue(i)
+		if i < r.signed && end-i < 12 && end > i && r.p[i].capital && r.hasJob(i, end) && !r.isRow(i, end) {
+			return r.jobsIn(i, end, 35)
+		}
+	}
+	return nil
+}
+
+// isRow reports whether a line is a person's row or a sentence.
+func (r *reader) isRow(i, end int) bool {
+	n := r.nameAt(i)
+	return n.known() || r.p[end-1].sign(".") || r.p[end-1].sign("!") || r.p[i].is(stop) || len(r.found) > 0 && r.found[len(r.found)-1].from >= i
+}
+
+// rowValue gives the end of the line or cell that piece i starts.
+func (r *reader) rowValue(i int) int {
+	for i < len(r.p) && !r.p[i].ends() {
+		i++
+	}
+	return i
+}
+
+// jobInBracket reads "second interview (Practice Coordinator)".
+func (r *reader) jobInBracket(i int) []job {
+	if i == 0 || r.p[i-1].lower != "interview" && r.p[i-1].lower != "round" && r.p[i-1].lower != "conversation" && r.p[i-1].lower != "stage" {
+		return nil
+	}
+	return r.jobAfter(i+1, 62)
+}
+
+// jobAfter reads the job that starts at piece i. A noun such as "position" behind it makes it sure.
+func (r *reader) jobAfter(i, weight int) []job {
+	i = r.skipReference(i)
+	end, jobs, noun := r.jobEnd(i)
+	if end == i {
+		return nil
+	}
+	if noun {
+		weight += 25
+	} else if jobs == 0 && weight < 70 {
+		return nil
+	}
+	if jobs == 0 && !r.anyCapital(i, end) && !(noun && weight >= 60) {
+		return nil
+	}
+	if jobs > 0 && !r.anyCapital(i, end) && !noun && weight < 60 {
+		return nil
+	}
+	if jobs > 0 {
+		weight += 8
+	}
+	if n := r.nameAt(i); n.known() && n.to >= end {
+		return nil
+	}
+	return []job{{oneLine(r.slice(i, end)), r.tokens(i, end), weight}}
+}
+
+func (r *reader) anyCapital(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.p[i].capital {
+			return true
+		}
+	}
+	return false
+}
+
+// skipReference passes an article and a reference number: "R-0048812", "20731 –".
+func (r *reader) skipReference(i int) int {
+	j := i
+	for j < len(r.p) && j-i < 5 {
+		p := &r.p[j]
+		ref := p.kind == number || p.kind == word && p.capital && strings.ContainsAny(p.text, "0123456789") && len(p.text) > 4
+		if !(ref || p.sign(":") || j > i && p.sign("-") || j > i && p.sign("#") || p.sign("*") || p.lower == "the" && p.kind == word || p.sign("\"") && false) {
+			break
+		}
+		j++
+	}
+	return j
+}
+
+// jobEnd gives the end of the job at piece i, the number of job words in it, and whether "position" or the like follows.
+func (r *reader) jobEnd(i int) (end, jobs int, noun bool) {
+	last := i
+	for j := i; j < len(r.p) && j-i < 14; j++ {
+		p := &r.p[j]
+		switch {
+		case p.kind == word && roleNouns[p.lower] && j > i:
+			return r.afterNoun(i, j, jobs)
+		case p.sign("(") && j > i:
+			close := r.jobBracket(j)
+			if close == j {
+				return last, jobs, false
+			}
+			j = close - 1
+			last = close
+			continue
+		case p.sign(",") && j > i && jobs > 0:
+			if !r.jobGoesOn(j) {
+				return last, jobs, false
+			}
+			continue
+		case p.sign("&") || p.sign("/") && !p.space || p.sign("+") && !p.space || p.sign("#") && !p.space || p.sign("-") && !p.space || p.sign(".") && !p.space && j+1 < len(r.p) && !r.p[j+1].space && !r.p[j+1].ends():
+			continue
+		case p.sign("\"") && jobs > 0 && j > i:
+			if close := r.quoted(j); close > j {
+				return close, jobs, false
+			}
+			return last, jobs, false
+		case p.kind == number && j > i && len(p.lower) <= 2 && !r.p[j-1].is(stop):
+			last = j + 1
+			continue
+		}
+		if p.kind != word || p.is(timeword) && !p.is(role|department) || p.owner && j == i {
+			break
+		}
+		if inTitle[p.lower] && !p.capital {
+			if !r.titleGoesOn(j) || j == i {
+				break
+			}
+			continue
+		}
+		if p.is(stop) && !p.is(role|department|level) && !(p.capital && jobs == 0 && j > i) {
+			break
+		}
+		if !p.capital && jobs > 0 && !p.is(role|department|level) && !r.nounSoon(j) {
+			break
+		}
+		if p.is(role) {
+			jobs++
+		}
+		last = j + 1
+	}
+	return last, jobs, false
+}
+
+// nounSoon reports whether "position" or the like follows within two words.
+func (r *reader) nounSoon(i int) bool {
+	for j := i; j < len(r.p) && j < i+3 && r.p[j].kind == word; j++ {
+		if roleNouns[r.p[j].lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// afterNoun ends a job before "position"; what it is quoted as may follow: the PostDoc position "Alpine Permafrost".
+func (r *reader) afterNoun(i, j, jobs int) (int, int, bool) {
+	return j, jobs, true
+}
+
+// jobBracket gives the end of "(m/f/d)", "(Band 6)", "(Southeast)" at piece j; j where a remark stands in it.
+func (r *reader) jobBracket(j int) int {
+	close := j + 1
+	for close < len(r.p) && close-j < 9 && !r.p[close].sign(")") && !r.p[close].ends() {
+		close++
+	}
+	if close >= len(r.p) || !r.p[close].sign(")") || close == j+1 {
+		return j
+	}
+	for k := j + 1; k < close; k++ {
+		p := &r.p[k]
+		if p.is(timeword|ordinal) || p.is(stop) && !p.is(role|department) && len(p.lower) > 2 || p.kind == mail || p.kind == link {
+			return j
+		}
+		if p.lower == "ref" || p.lower == "finalist" || p.lower == "round" {
+			return j
+		}
+	}
+	return close + 1
+}
+
+// jobGoesOn reports whether the comma at piece j belongs to the job: "Vice President, Trade Finance".
+func (r *reader) jobGoesOn(j int) bool {
+	if j+1 >= len(r.p) || !r.p[j+1].capital || r.p[j+1].kind != word {
+		return false
+	}
+	k := j + 1
+	for k < len(r.p) && r.p[k].kind == word && (r.p[k].capital || inTitle[r.p[k].lower]) {
+		if r.p[k].is(timeword) || r.p[k].is(stop) && !r.p[k].is(department|role) {
+			return false
+		}
+		k++
+	}
+	if n := r.nameAt(j + 1); n.known() || r.fits(r.slice(j+1, k)) >= partly {
+		return false
+	}
+	return r.hasDepartment(j+1, k) && (k >= len(r.p) || r.p[k].ends() || r.p[k].kind == sign || r.p[k].is(stop)) && !r.hasAnyJob(j+1, k)
+}
+
+func (r *reader) hasDepartment(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.p[i].is(department) || r.p[i].upper {
+			return true
+		}
+	}
+	return to == from+1
+}
+
+func (r *reader) hasAnyJob(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.p[i].is(role) && !r.p[i].is(department) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) hasJob(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.p[i].is(role) {
+			return true
+		}
+	}
+	return false
+}
+
+// quoted gives the piece after the quotation that starts at piece j.
+func (r *reader) quoted(j int) int {
+	for k := j + 1; k < len(r.p) && k < j+8 && !r.p[k].ends(); k++ {
+		if r.p[k].sign("\"") {
+			return k + 1
+		}
+	}
+	return j
+}
+
+// trimRole takes punctuation, quotes and a reference number off.
+func trimRole(s string) string {
+	s = strings.Trim(oneLine(s), " ,;:-–—|/*.!?")
+	if strings.Count(s, "\"")%2 == 1 {
+		s = strings.Trim(s, "\"")
+	}
+	if strings.Count(s, "(") > strings.Count(s, ")") {
+		s += ")"
+	}
+	return s
+}

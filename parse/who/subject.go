@@ -1,0 +1,138 @@
+package who
+
+import (
+	"strings"
+
+	"roundtwo/parse/token"
+)
+
+// newReaderOf reads another text of the same message, such as the subject.
+func newReaderOf(r *reader, text string) *reader {
+	c := r.c
+	c.Text, c.Tokens = text, token.Cut(text)
+	s := &reader{c: c, p: pieces(text, c.Tokens), house: r.house, candidate: r.candidate, company: r.company, self: r.self}
+	s.signed = len(s.p)
+	s.shouting = shouting(s.p)
+	return s
+}
+
+// parts gives the parts of a subject between dashes, bars, colons and commas.
+func (r *reader) parts() [][2]int {
+	var out [][2]int
+	from := 0
+	for i := 0; i <= len(r.p); i++ {
+		if i < len(r.p) && !r.splits(i) {
+			continue
+		}
+		if i > from {
+			out = append(out, [2]int{from, i})
+		}
+		from = i + 1
+	}
+	return out
+}
+
+// splits reports whether piece i divides a subject.
+func (r *reader) splits(i int) bool {
+	p := &r.p[i]
+	if p.kind != sign {
+		return p.ends()
+	}
+	switch p.lower {
+	case "|", "<", ">", ";", "•", "@", "?", "!":
+		return true
+	case ":":
+		return i+1 >= len(r.p) || r.p[i+1].space
+	case "-", "/":
+		return p.space
+	case ",":
+		return true
+	}
+	return false
+}
+
+// jobsInSubject reads the job that a subject names.
+func (r *reader) jobsInSubject() []job {
+	s := newReaderOf(r, r.c.Subject)
+	jobs := s.jobsIn(0, len(s.p), 66)
+	for i := range jobs {
+		jobs[i].span = token.Span{}
+	}
+	return jobs
+}
+
+// jobsIn reads the jobs in a subject or topic: what is left of a part without the words of the invitation.
+func (r *reader) jobsIn(from, to, weight int) []job {
+	var out []job
+	for i := from; i < to; i++ {
+		if i > from && !r.splits(i-1) && !r.afterInvitation(i) {
+			continue
+		}
+		at := r.skipReference(r.skipInvitation(i, to))
+		if at >= to {
+			continue
+		}
+		end, jobs, noun := r.jobEnd(at)
+		end = min(end, to)
+		if end <= at || jobs == 0 && !noun && !r.upperCode(at, end) {
+			continue
+		}
+		w := weight
+		if n := r.nameAt(at); n.known() && n.to >= end {
+			continue
+		}
+		if r.isDeskTitle(at, end) {
+			continue
+		}
+		if jobs > 0 && !r.p[at].capital && r.p[at].kind == word {
+			w -= 4
+		}
+		if jobs == 0 {
+			w -= 20
+		}
+		out = append(out, job{r.cutInvitation(at, end), r.tokens(at, end), w})
+		i = end
+	}
+	return out
+}
+
+// upperCode reports whether the pieces are a code for a job: "SDET-2".
+func (r *reader) upperCode(from, to int) bool {
+	return to == from+1 && r.p[from].upper && strings.Contains(r.p[from].text, "-")
+}
+
+// isDeskTitle reports whether the job is the writer's desk: "Talent Team".
+func (r *reader) isDeskTitle(from, to int) bool { return isDesk(r.slice(from, to)) }
+
+// afterInvitation reports whether piece i stands behind the words of an invitation: "Second interview Head of …".
+func (r *reader) afterInvitation(i int) bool {
+	return r.p[i-1].kind == word && invitation[r.p[i-1].lower] || r.p[i-1].sign("(") || r.p[i-1].lower == "for"
+}
+
+// skipInvitation passes the words of an invitation at the start of a part: "2nd interview for the …".
+func (r *reader) skipInvitation(i, to int) int {
+	for i < to {
+		p := &r.p[i]
+		if p.kind == word && (invitation[p.lower] || p.is(ordinal) || p.is(stop) && !p.is(role|department|level)) || p.kind == number || p.sign("#") || p.sign("(") || p.sign("*") || p.sign("[") || p.sign("]") || p.sign(")") || p.sign("\"") {
+			i++
+			continue
+		}
+		break
+	}
+	return i
+}
+
+// cutInvitation ends a job before the words of an invitation: "cafe manager second interview".
+func (r *reader) cutInvitation(from, to int) string {
+	for j := from + 1; j < to; j++ {
+		p := &r.p[j]
+		if p.kind == word && (invitation[p.lower] || p.is(ordinal)) && !p.is(role) {
+			to = j
+			break
+		}
+	}
+	return oneLine(r.slice(from, to))
+}
+
+// invitation are the words of subjects that are no part of a job.
+var invitation = set("interview", "interviews", "interviewing", "invitation", "invite", "meeting", "conversation", "chat", "call", "round", "stage", "second", "third", "final", "2nd", "3rd", "1st", "first", "confirmation", "confirmed", "schedule", "scheduled", "reschedule", "rescheduled", "rescheduling", "update", "updated", "cancelled", "canceled", "cancellation", "reminder", "onsite", "on-site", "visit", "campus", "itinerary", "agenda", "availability", "available", "appointment", "screen", "screening", "phone", "video", "zoom", "teams", "virtual", "technical", "panel", "next", "step", "steps", "your", "details", "discussion", "letter", "change", "new", "date", "time", "application", "re", "fw", "fwd", "with", "for", "the", "of", "hold", "save", "pick", "day", "request", "notice", "notification", "topic", "follow-up", "in-person", "face-to-face", "phase", "hr", "congratulations", "confidential", "important", "action", "required", "urgent", "accepted", "declined", "tentative", "event", "l1", "l2", "l3", "presentation", "assessment", "test", "task", "part", "intro", "introduction", "vorstellungsgesprach", "entretien", "entrevista", "colloquio", "gesprek", "gesprach", "rozmowa", "zweites", "zweite", "deuxieme", "segunda", "secondo", "tweede", "einladung", "convocation")
