@@ -136,11 +136,11 @@ func pick(iv *Interview, e Event, now time.Time) bool {
 	if e.Choice < 1 || e.Choice > len(iv.Options) {
 		return false
 	}
-	iv.Picked = e.Choice
 	if iv.State == Proposed {
 		iv.fix([]Session{iv.Options[e.Choice-1]}, now)
 		iv.Tentative = true
 	}
+	iv.Picked = e.Choice
 	return true
 }
 
@@ -150,7 +150,7 @@ func accepted(iv *Interview, _ Event, now time.Time) bool {
 		return false
 	}
 	iv.fix([]Session{iv.Options[iv.Picked-1]}, now)
-	iv.Tentative, iv.Options, iv.Picked = true, nil, 0
+	iv.Options, iv.Picked = nil, 0
 	return true
 }
 

@@ -49,8 +49,9 @@ type Interview struct {
 	Bring        []string
 	Warnings     []string
 	Conflicts    []Conflict // open contradictions, until she settles them
-	Tentative    bool       // she has picked a time, the company has not confirmed it
+	Tentative    bool       // she has picked a time, her acceptance is not sent yet; or a new time is awaited
 	Pending      *Notice    // what could not be placed yet: applied when she has settled the question
+	Rivals       []string   // interviews that Pending may be about, in the order in which she is asked
 	Picked       int        // the option she chose, from 1; 0 before
 
 	TheirUID      string // of the company's calendar event
