@@ -48,7 +48,9 @@ type Original struct {
 	DateZoned  bool      // the forward writes the zone
 	MessageID  string    // only of an attached original
 	References []string  // likewise: In-Reply-To and References, oldest first
-	Text       string    // clean text
+	Text       string    // clean text, with the history below it
+	Own        string    // of Text what its author wrote: history, signature and footers cut
+	Quoted     string    // of Text the history
 	Attached   bool      // came as message/rfc822
 }
 

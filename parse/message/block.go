@@ -1,0 +1,216 @@
+package message
+
+import "strings"
+
+// block is the header block of a message inside the text: "From: …, Sent: …, To: …, Subject: …".
+type block struct {
+	start, end int // lines [start, end)
+	depth      int
+	language   string // whose labels it has
+	labels     []labelled
+	values     map[labelKind]string
+	kinds      int // how many of From, Date, To, Cc, Subject are known by their label
+}
+
+// maxBlock is the most lines of a block, with the continuations of long address lists.
+const maxBlock = 60
+
+// readBlock reads the block that begins at line i. announced says that a banner or the subject promises one, so that
+// labels of a language nobody listed are taken by their shape alone.
+func readBlock(lines []textLine, i int, announced bool) (b block, ok bool) {
+	first, ok := readLabel(lines[i].text)
+	if !ok || len(first.uses) == 0 && !announced {
+		return b, false
+	}
+	b = block{start: i, depth: lines[i].depth}
+	b.collect(lines)
+	b.decide()
+	return b, b.accepted(announced)
+}
+
+// collect gathers the labelled lines from start on.
+func (b *block) collect(lines []textLine) {
+	seen := map[string]bool{}
+	i, spaced := b.start, false
+	for i < len(lines) && i < b.start+maxBlock && len(b.labels) < 12 {
+		l := lines[i]
+		if l.text == "" {
+			next := nextFilled(lines, i)
+			if !b.goesOn(lines, i, next, spaced, seen) {
+				break
+			}
+			i, spaced = next, true
+			continue
+		}
+		found, ok := readLabel(l.text)
+		switch {
+		case l.depth != b.depth:
+			b.end = i
+			return
+		case ok && b.takes(found, seen):
+			b.labels = append(b.labels, found)
+			seen[found.label] = true
+		case len(b.labels) > 0 && b.continues(l):
+			last := &b.labels[len(b.labels)-1]
+			last.value = strings.TrimSpace(last.value + " " + l.text)
+		default:
+			b.end = i
+			return
+		}
+		i++
+		b.end = i
+	}
+}
+
+// goesOn reports whether the block goes on after an empty line: some programs set every field as a paragraph.
+func (b *block) goesOn(lines []textLine, i, next int, spaced bool, seen map[string]bool) bool {
+	if next >= len(lines) || next > i+2 || lines[next].depth != b.depth || !spaced && len(b.labels) != 1 {
+		return false
+	}
+	l, ok := readLabel(lines[next].text)
+	return ok && len(l.uses) > 0 && b.takes(l, seen)
+}
+
+// takes reports whether a labelled line belongs to the block. A label that came already begins something else, and so
+// does an unknown one after the subject.
+func (b *block) takes(l labelled, seen map[string]bool) bool {
+	if seen[l.label] {
+		return false
+	}
+	if len(l.uses) > 0 {
+		return true
+	}
+	for _, have := range b.labels {
+		if have.known(subjectLabel) {
+			return false
+		}
+	}
+	return !strings.Contains(l.value, "//") || hasAddress(l.value)
+}
+
+// continues reports whether a line goes on with the value of the last label: a wrapped list of addresses, or an
+// indented line.
+func (b *block) continues(l textLine) bool {
+	last := b.labels[len(b.labels)-1]
+	if len(l.text) > 400 {
+		return false
+	}
+	_, rest := quoteDepth(l.raw)
+	indented := strings.HasPrefix(rest, "   ") || strings.HasPrefix(rest, "\t") || strings.HasPrefix(rest, "  ")
+	switch {
+	case last.value == "":
+		return last.known(fromLabel) || last.known(toLabel) || last.known(subjectLabel) || last.known(dateLabel)
+	case last.known(toLabel) || last.known(ccLabel) || last.known(fromLabel):
+		end := last.value[len(last.value)-1]
+		open := strings.Count(last.value, "<") > strings.Count(last.value, ">")
+		return end == ',' || end == ';' || end == '<' || open || hasAddress(l.text) && len(strings.Fields(l.text)) < 4 && !hasAddress(last.value)
+	}
+	return indented && last.known(subjectLabel) && len(l.text) < 200
+}
+
+// decide finds the language of the block and gives each value its field.
+func (b *block) decide() {
+	votes := map[string]int{}
+	for _, l := range b.labels {
+		voted := map[string]bool{}
+		for _, u := range l.uses {
+			if !voted[u.language] {
+				votes[u.language]++
+				voted[u.language] = true
+			}
+		}
+	}
+	for language, v := range votes {
+		if best := votes[b.language]; v > best || v == best && (b.language == "" || b.before(language)) {
+			b.language = language
+		}
+	}
+	b.values = map[labelKind]string{}
+	for _, l := range b.labels {
+		kind := l.in(b.language)
+		if _, taken := b.values[kind]; taken || kind == unknownLabel || kind == otherLabel {
+			continue
+		}
+		b.values[kind] = l.value
+		b.kinds++
+	}
+	b.guess()
+}
+
+// before makes the choice between languages with equal votes the same every time: English last, else by name.
+func (b *block) before(language string) bool {
+	if b.language == "en" || language == "en" {
+		return b.language == "en"
+	}
+	return language < b.language
+}
+
+// guess gives the values of unknown labels the fields that their shape tells: an address, a date, or words. The
+// sender always stands before those it was sent to.
+func (b *block) guess() {
+	for _, l := range b.labels {
+		if len(l.uses) > 0 || l.value == "" {
+			continue
+		}
+		kind := subjectLabel
+		switch t, _ := readDate(l.value); {
+		case hasAddress(l.value):
+			kind = fromLabel
+			for _, next := range [...]labelKind{fromLabel, toLabel, ccLabel} {
+				if _, taken := b.values[next]; !taken {
+					kind = next
+					break
+				}
+			}
+		case !t.IsZero():
+			kind = dateLabel
+		}
+		if _, taken := b.values[kind]; !taken {
+			b.values[kind] = l.value
+		}
+	}
+}
+
+// accepted reports whether this is the header of a message, and not a list of facts about an interview, which has a
+// Date and a Time too.
+func (b *block) accepted(announced bool) bool {
+	from, ok := b.values[fromLabel]
+	if !ok || len(b.labels) < 2 && !announced {
+		return false
+	}
+	_, hasSubject := b.values[subjectLabel]
+	date, hasDate := b.values[dateLabel]
+	_, hasTo := b.values[toLabel]
+	when, _ := readDateIn(date, b.language)
+	switch {
+	case hasAddress(from):
+		return announced && len(b.labels) > 1 || b.kinds >= 3 || b.kinds == 2 && (hasDate && !when.IsZero() || hasTo && hasSubject)
+	case !looksName(from):
+		return false
+	case announced:
+		return b.kinds >= 2 && (hasSubject || hasDate)
+	}
+	return b.kinds >= 3 && hasSubject && hasDate && !when.IsZero()
+}
+
+// original makes the message of the block, without its text.
+func (b *block) original(n *notes) *Original {
+	o := &Original{Subject: b.values[subjectLabel]}
+	if list := readAddresses(dropOnBehalf(b.values[fromLabel]), n); len(list) > 0 {
+		o.From = list[0]
+	}
+	o.To = readAddresses(b.values[toLabel], n)
+	o.Cc = readAddresses(b.values[ccLabel], n)
+	o.Date, o.DateZoned = readDateIn(b.values[dateLabel], b.language)
+	return o
+}
+
+// dropOnBehalf takes off "on behalf of …" that Outlook adds to a sender.
+func dropOnBehalf(from string) string {
+	for _, words := range [...]string{" on behalf of ", " im auftrag von ", " de la part de ", " en nombre de ", " per conto di ", " namens ", " em nome de "} {
+		if i := strings.Index(strings.ToLower(from), words); i > 0 {
+			return from[:i]
+		}
+	}
+	return from
+}

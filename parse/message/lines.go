@@ -1,0 +1,79 @@
+package message
+
+import "strings"
+
+// textLine is a line of the clean text: how deep it is quoted, and what it says.
+type textLine struct {
+	raw   string // as it stands
+	text  string // without quote marks and space around
+	depth int
+}
+
+func splitLines(text string) []textLine {
+	if text == "" {
+		return nil
+	}
+	out := make([]textLine, 0, strings.Count(text, "\n")+1)
+	for line := range strings.SplitSeq(text, "\n") {
+		depth, rest := quoteDepth(line)
+		out = append(out, textLine{raw: line, text: strings.TrimSpace(rest), depth: depth})
+	}
+	return out
+}
+
+// quoteDepth counts the quote marks in front of a line. A bar counts where the line does not end in one, as the row of
+// a table does.
+func quoteDepth(line string) (depth int, rest string) {
+	rest = line
+	for {
+		trimmed := strings.TrimLeft(rest, " \t")
+		if strings.HasPrefix(trimmed, ">") {
+			depth, rest = depth+1, trimmed[1:]
+			continue
+		}
+		if (strings.HasPrefix(trimmed, "| ") || trimmed == "|") && depth == 0 && !strings.HasSuffix(trimmed[1:], "|") {
+			return 1, trimmed[1:]
+		}
+		return depth, rest
+	}
+}
+
+// unquoted gives a line with up to depth quote marks taken off, its indentation kept.
+func unquoted(line string, depth int) string {
+	for ; depth > 0; depth-- {
+		trimmed := strings.TrimLeft(line, " \t")
+		if !strings.HasPrefix(trimmed, ">") && !strings.HasPrefix(trimmed, "| ") && trimmed != "|" {
+			break
+		}
+		line = trimmed[1:]
+	}
+	return strings.TrimPrefix(line, " ")
+}
+
+// joinUnquoted makes text of lines, with up to depth quote marks taken off.
+func joinUnquoted(lines []textLine, depth int) string {
+	var out strings.Builder
+	for _, l := range lines {
+		out.WriteString(unquoted(l.raw, depth))
+		out.WriteByte('\n')
+	}
+	return out.String()
+}
+
+// previousFilled gives the last line before i that says something, -1 where there is none.
+func previousFilled(lines []textLine, i int) int {
+	for i--; i >= 0; i-- {
+		if lines[i].text != "" {
+			return i
+		}
+	}
+	return -1
+}
+
+// nextFilled gives the first line from i on that says something, len(lines) where there is none.
+func nextFilled(lines []textLine, i int) int {
+	for i < len(lines) && lines[i].text == "" {
+		i++
+	}
+	return i
+}

@@ -1,0 +1,92 @@
+package message
+
+import "strings"
+
+// own divides a text into what its author wrote and the history below or between it.
+func (s *story) own(from []Address) (own, quoted string) {
+	mine, history := s.divide()
+	mine = dropFooters(mine)
+	mine = dropSignature(mine, from)
+	return tidy(joinUnquoted(mine, 0)), tidy(joinUnquoted(history, 9))
+}
+
+// tidy cleans joined lines: no empty lines around, one between paragraphs.
+func tidy(text string) string { return strings.TrimSpace(cleanText(text, &notes{})) }
+
+// divide goes through the lines once. History begins at the header block of a message, at "Original message", or at
+// an attribution; below an attribution with quote marks only the marked lines are history, so that answers between
+// and below them are kept.
+func (s *story) divide() (mine, history []textLine) {
+	for i := 0; i < len(s.lines); {
+		l := s.lines[i]
+		switch {
+		case l.text == "" || l.depth > 0:
+			if l.depth > 0 {
+				history = append(history, l)
+			} else {
+				mine = append(mine, l)
+			}
+			i++
+			continue
+		case s.historyFrom(i):
+			return s.cutBanner(mine), append(history, s.lines[i:]...)
+		}
+		a, ok := s.attributionFrom(i)
+		switch {
+		case !ok:
+			mine = append(mine, l)
+			i++
+		case a.quoted:
+			history = append(history, s.lines[a.start:a.end]...)
+			i = a.end
+		case previousFilled(mine, len(mine)) < 0:
+			// Nothing stands above: a program that quotes nothing, and her words below the line.
+			history = append(history, s.lines[a.start:a.end]...)
+			i = a.end
+		default:
+			return mine, append(history, s.lines[a.start:]...)
+		}
+	}
+	return mine, history
+}
+
+// cutBanner takes the banner of the message below off the end.
+func (s *story) cutBanner(mine []textLine) []textLine {
+	for {
+		p := previousFilled(mine, len(mine))
+		if p < 0 || readBanner(mine[p].text) == noBanner {
+			return mine
+		}
+		mine = mine[:p]
+	}
+}
+
+// historyFrom reports whether another message begins at line i and goes on to the end.
+func (s *story) historyFrom(i int) bool {
+	text := s.lines[i].text
+	if kind := readBanner(text); kind >= original {
+		return true
+	}
+	if _, ok := afterFrame(text); ok {
+		return true
+	}
+	if strings.IndexByte(text, ':') < 0 && !strings.Contains(text, "：") {
+		return false
+	}
+	kind, _ := bannerAbove(s.lines, i)
+	_, ok := readBlock(s.lines, i, kind >= framed)
+	return ok
+}
+
+// attributionFrom looks for an attribution that begins at line i.
+func (s *story) attributionFrom(i int) (attribution, bool) {
+	for last := i; last < len(s.lines) && last < i+maxAttributionLines; last++ {
+		if s.lines[last].depth != s.lines[i].depth {
+			break
+		}
+		if a, ok := attributionAt(s.lines, last); ok {
+			return a, a.start == i
+		}
+	}
+	return attribution{}, false
+}

@@ -1,0 +1,267 @@
+package message
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// dropFooters takes out paragraphs that servers and lists add: warnings on top, notices of confidentiality below.
+func dropFooters(lines []textLine) []textLine {
+	out := lines[:0:0]
+	for i := 0; i < len(lines); i++ {
+		if isFooter(lines[i].text) {
+			for i+1 < len(lines) && lines[i+1].text != "" {
+				i++
+			}
+			continue
+		}
+		out = append(out, lines[i])
+	}
+	return out
+}
+
+func isFooter(text string) bool {
+	if len(text) < 8 {
+		return false
+	}
+	return beginsWithAny(fold(strings.Trim(text[:min(len(text), 120)], "*_ ")), footers)
+}
+
+func beginsWithAny(text string, list []string) bool {
+	for _, w := range list {
+		if strings.HasPrefix(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// dropSignature takes off what stands under the author's words: the signature below "-- ", the line of a device, and
+// a block of name and contacts.
+func dropSignature(lines []textLine, from []Address) []textLine {
+	lines = dropDeviceLines(lines)
+	lines = cutDelimiter(lines)
+	lines = cutAfterClosing(lines)
+	return cutContacts(lines, from)
+}
+
+// cutDelimiter cuts at "-- ", at a dash alone, and at a ruler of underscores, unless nothing would be left.
+func cutDelimiter(lines []textLine) []textLine {
+	for i, l := range lines {
+		if isDelimiter(l.text) && previousFilled(lines, i) >= 0 && !underHeading(lines, i) {
+			return lines[:i]
+		}
+	}
+	return lines
+}
+
+func isDelimiter(text string) bool {
+	switch text {
+	case "--", "—", "–", "---", "__", "___", "-- -", "––", "——":
+		return true
+	}
+	return len(text) >= 8 && strings.Trim(text, "_") == ""
+}
+
+// underHeading reports whether a ruler underlines the words right above it, as in a table.
+func underHeading(lines []textLine, i int) bool {
+	return len(lines[i].text) > 3 && i > 0 && lines[i-1].text != "" && i+1 < len(lines) && lines[i+1].text != ""
+}
+
+// maxDevice is the longest line of a device, in runes.
+const maxDevice = 80
+
+// dropDeviceLines takes out "Sent from my iPhone". A sentence that begins so is kept: it goes on after a comma, or for
+// more than a few words.
+func dropDeviceLines(lines []textLine) []textLine {
+	out := lines[:0:0]
+	for _, l := range lines {
+		if !isDevice(l.text) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func isDevice(text string) bool {
+	text = strings.Trim(text, "*_[]()-—–•.|\"“” \t")
+	if text == "" || utf8.RuneCountInString(text) > maxDevice+60 {
+		return false
+	}
+	folded := fold(text)
+	if i := strings.IndexAny(folded, "<("); i > 0 {
+		folded = strings.TrimSpace(folded[:i])
+	}
+	for _, d := range devices {
+		if rest, ok := cutDevice(folded, d); ok {
+			words := strings.Fields(strings.Trim(rest, ". "))
+			if len(words) <= 6 && !strings.ContainsAny(rest, ",;?!") && !strings.Contains(strings.Trim(rest, ". "), ". ") && namesDevice(folded) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cutDevice takes the phrase off the start of a line; of languages that put it last, off its end.
+func cutDevice(line, phrase string) (string, bool) {
+	if rest, ok := strings.CutPrefix(line, phrase); ok {
+		return rest, true
+	}
+	if !isPlain(phrase) || strings.HasPrefix(phrase, "gonderildi") || strings.HasPrefix(phrase, "kuldve") {
+		if rest, ok := strings.CutSuffix(line, phrase); ok && len(rest) < 60 {
+			return rest, true
+		}
+	}
+	return "", false
+}
+
+// deviceWords are the devices and programs that name themselves in such a line.
+var deviceWords = []string{
+	"iphone", "ipad", "ipod", "android", "samsung", "galaxy", "blackberry", "outlook", "phone", "mobile", "mobil", "mail", "handy",
+	"telefon", "telephone", "tablet", "windows", "yahoo", "gmail", "huawei", "xiaomi", "redmi", "nokia", "sony", "xperia", "htc",
+	"lg", "pixel", "oneplus", "oppo", "vivo", "motorola", "device", "palm", "treo", "lumia", "proton", "fastmail", "spark", "aol",
+	"thunderbird", "nine", "bluemail", "blue", "airmail", "workspace", "smartphone", "zimbra", "nexus", "verizon", "at&t", "hotmail", "gmx",
+	"web.de", "libero", "orange", "celular", "movil", "gerat", "lenovo", "watch", "mac", "computer", "t-mobile", "sprint", "superhuman",
+	"телефон", "айфон", "手机", "手機", "電話", "스마트폰", "เครื่อง", "κινητο", "puhelim", "mobiltelefon", "toestel", "apparaat", "enhet", "dispositivo", "boxer", "polymail", "missive", "hubspot", "front", "hey", "notion", "shortwave", "edison", "canary", "tutanota", "tuta", "icloud", "mailbird", "postbox", "em client", "emclient", "roundcube", "horde", "mutt",
+}
+
+func namesDevice(line string) bool {
+	for _, w := range deviceWords {
+		if strings.Contains(line, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutAfterClosing cuts what follows a closing formula and the name under it, where it has the shape of a signature.
+func cutAfterClosing(lines []textLine) []textLine {
+	for i, l := range lines {
+		if !isClosing(l.text) || previousFilled(lines, i) < 0 {
+			continue
+		}
+		name := nextFilled(lines, i+1)
+		if name >= len(lines) || name > i+3 || !isNameLine(lines[name].text) {
+			continue
+		}
+		rest := nextFilled(lines, name+1)
+		if rest >= len(lines) {
+			return lines
+		}
+		if looksSignature(lines[rest:]) {
+			return lines[:name+1]
+		}
+	}
+	return lines
+}
+
+// isClosing reports whether a line is a closing formula and nothing else.
+func isClosing(text string) bool {
+	if text == "" || len(text) > 80 {
+		return false
+	}
+	return closings[fold(strings.Trim(text, " ,.!*_-–—;:，。！"))]
+}
+
+// isNameLine reports whether a line can be a name: one to four words, capitalised.
+func isNameLine(text string) bool {
+	words := strings.Fields(strings.Trim(text, "*_-–— ,."))
+	if len(words) == 0 || len(words) > 4 || len(text) > 50 {
+		return false
+	}
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(\"'"))
+		if !unicode.IsLetter(r) || unicode.IsLower(r) && len(w) > 3 && len(words) > 1 {
+			return false
+		}
+	}
+	return !strings.ContainsAny(text, "?:@/")
+}
+
+// looksSignature reports whether all lines are short and none reads as a sentence.
+func looksSignature(lines []textLine) bool {
+	filled := 0
+	for _, l := range lines {
+		if l.text == "" {
+			continue
+		}
+		if filled++; filled > 10 || !isSignatureLine(l.text) {
+			return false
+		}
+	}
+	return filled > 0
+}
+
+// isSignatureLine tells a line of a signature from one of prose: it is short, asks nothing, and is no list or label
+// of her own.
+func isSignatureLine(text string) bool {
+	lower := strings.ToLower(text)
+	switch {
+	case utf8.RuneCountInString(text) > 90 || strings.HasPrefix(lower, "p.s") || strings.HasPrefix(lower, "ps"):
+		return false
+	case strings.ContainsAny(text, "?!"):
+		return false
+	case isContact(text):
+		return true
+	}
+	ends := strings.HasSuffix(text, ".") || strings.HasSuffix(text, "…")
+	return !(ends && strings.Count(text, " ") > 4) && !strings.Contains(text, ": ") && strings.Count(text, " ") < 12
+}
+
+// isContact reports whether a line gives an address, a number or a page.
+func isContact(text string) bool {
+	lower := strings.ToLower(text)
+	if hasAddress(text) || strings.Contains(lower, "www.") || strings.Contains(lower, "http://") || strings.Contains(lower, "https://") {
+		return true
+	}
+	digits := len(onlyDigits(text))
+	return digits >= 7 && digits <= 30 && digits*2 >= len(strings.ReplaceAll(text, " ", ""))-12 && !strings.Contains(text, ":00")
+}
+
+// cutContacts cuts a signature without any sign before it: the last paragraphs, when all their lines are short, most
+// of a kind that signatures have, and a way to reach the author is among them.
+func cutContacts(lines []textLine, from []Address) []textLine {
+	end := len(lines)
+	start := paragraphStart(lines, end)
+	if start <= 0 || previousFilled(lines, start) < 0 {
+		return lines
+	}
+	contacts, filled := 0, 0
+	for _, l := range lines[start:] {
+		if l.text == "" {
+			continue
+		}
+		filled++
+		if !isSignatureLine(l.text) || utf8.RuneCountInString(l.text) > 70 {
+			return lines
+		}
+		if isContact(l.text) {
+			contacts++
+		}
+	}
+	named := namesAuthor(lines[start:], from)
+	if filled < 2 && !named || filled > 9 || contacts == 0 && !(named && filled > 1) {
+		return lines
+	}
+	return lines[:start]
+}
+
+// paragraphStart gives the first line of the paragraph that ends before end.
+func paragraphStart(lines []textLine, end int) int {
+	i := previousFilled(lines, end)
+	for i > 0 && lines[i-1].text != "" {
+		i--
+	}
+	return i
+}
+
+// namesAuthor reports whether the first filled line is the author's name.
+func namesAuthor(lines []textLine, from []Address) bool {
+	at := nextFilled(lines, 0)
+	if at >= len(lines) || len(from) == 0 || from[0].Name == "" {
+		return false
+	}
+	return fold(strings.Trim(lines[at].text, "*_ ")) == fold(from[0].Name)
+}

@@ -1,0 +1,97 @@
+package message
+
+import "strings"
+
+// readText makes Text, HTML, Links and JSONLD of the passages.
+func (m *Message) readText(list []passage, n *notes) {
+	var parts []string
+	for _, p := range list {
+		plain := unwrapText(cleanText(p.plain, n))
+		if p.html == "" {
+			parts = append(parts, plain)
+			continue
+		}
+		page := readHTML(p.html, n)
+		rich := cleanText(page.text, n)
+		if m.HTML == "" {
+			m.HTML = p.html[:min(len(p.html), maxHTML)]
+		}
+		m.Links = append(m.Links, page.links...)
+		m.JSONLD = append(m.JSONLD, page.jsonLD...)
+		if disagree(plain, rich) {
+			n.add(partsDisagree)
+		}
+		if richer(plain, rich, page) {
+			m.FromHTML = true
+			plain = rich
+		}
+		parts = append(parts, plain)
+	}
+	m.Text = joinParts(parts)
+}
+
+func joinParts(parts []string) string {
+	filled := parts[:0]
+	for _, p := range parts {
+		if p != "" {
+			filled = append(filled, p)
+		}
+	}
+	return strings.Join(filled, "\n\n")
+}
+
+// richer reports whether the HTML form is to be read: the plain one is missing, a mere stub, much shorter, or has lost
+// what carries meaning: a table, or what is struck through.
+func richer(plain, rich string, p page) bool {
+	switch {
+	case rich == "":
+		return false
+	case plain == "":
+		return true
+	case p.struck:
+		return true
+	case p.grid >= 2 && !strings.Contains(plain, "\t"):
+		return true
+	}
+	return len(rich) > 200 && len(rich) > 2*len(plain)
+}
+
+// disagree reports whether both forms name clock times and each names one that the other does not.
+func disagree(plain, rich string) bool {
+	a, b := clockTimes(plain), clockTimes(rich)
+	return len(a) > 0 && len(b) > 0 && lacks(a, b) && lacks(b, a)
+}
+
+func lacks(a, b map[string]bool) bool {
+	for t := range a {
+		if !b[t] {
+			return true
+		}
+	}
+	return false
+}
+
+// clockTimes collects what looks like 14:00.
+func clockTimes(s string) map[string]bool {
+	var out map[string]bool
+	for i := strings.IndexByte(s, ':'); i >= 0 && len(out) < 100; {
+		from := i
+		for from > 0 && i-from < 2 && isDigit(s[from-1]) {
+			from--
+		}
+		if from < i && i+2 < len(s) && isDigit(s[i+1]) && isDigit(s[i+2]) {
+			if out == nil {
+				out = map[string]bool{}
+			}
+			out[strings.TrimLeft(s[from:i+3], "0")] = true
+		}
+		next := strings.IndexByte(s[i+1:], ':')
+		if next < 0 {
+			break
+		}
+		i += next + 1
+	}
+	return out
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
