@@ -1,6 +1,7 @@
 package dovecot
 
 import (
+	"crypto/x509"
 	_ "embed"
 	"fmt"
 	"net"
@@ -8,6 +9,8 @@ import (
 	"os/user"
 	"path/filepath"
 	"strings"
+
+	"roundtwo/daemon/mailtest/certificate"
 )
 
 //go:embed dovecot.conf
@@ -34,6 +37,21 @@ func (s *Server) prepare(extra []string) error {
 	}
 	conf += strings.Join(extra, "\n") + "\n"
 	return os.WriteFile(filepath.Join(s.Dir, "dovecot.conf"), []byte(conf), 0o644)
+}
+
+// certificate keeps the self-signed one as the only trusted authority.
+func (s *Server) certificate() error {
+	cert, key, err := certificate.New()
+	if err != nil {
+		return err
+	}
+	s.CAs = x509.NewCertPool()
+	s.CAs.AppendCertsFromPEM(cert)
+	s.CAFile = filepath.Join(s.Dir, "cert.pem")
+	if err := os.WriteFile(s.CAFile, cert, 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(s.Dir, "key.pem"), key, 0o600)
 }
 
 func (s *Server) configuration() (string, error) {

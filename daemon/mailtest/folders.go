@@ -1,0 +1,115 @@
+package mailtest
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/emersion/go-imap/v2"
+	"github.com/emersion/go-imap/v2/imapclient"
+)
+
+// folder is one folder of a user; the in-memory server does not keep special uses.
+type folder struct {
+	name string
+	use  imap.MailboxAttr
+}
+
+var usualFolders = []folder{
+	{"INBOX", ""},
+	{"Drafts", imap.MailboxAttrDrafts},
+	{"Sent", imap.MailboxAttrSent},
+	{"Trash", imap.MailboxAttrTrash},
+}
+
+// Stored is one message in a folder.
+type Stored struct {
+	UID   uint32
+	Flags []string
+	Raw   []byte
+}
+
+// Put stores a mail in a folder of a user, byte for byte.
+func (w *World) Put(address, name string, raw []byte) error {
+	a, err := w.user(address)
+	if err != nil {
+		return err
+	}
+	_, err = a.box.Append(name, literal{bytes.NewReader(raw)}, &imap.AppendOptions{Time: w.options.Now()})
+	if err != nil {
+		return fmt.Errorf("put mail into %s of %s: %w", name, address, err)
+	}
+	return nil
+}
+
+type literal struct{ *bytes.Reader }
+
+// Size implements imap.LiteralReader.
+func (l literal) Size() int64 { return l.Reader.Size() }
+
+// Folder lists what is in a folder of a user, oldest first, without changing it and past all faults.
+func (w *World) Folder(address, name string) ([]Stored, error) {
+	a, err := w.user(address)
+	if err != nil {
+		return nil, err
+	}
+	c, err := imapclient.DialInsecure(w.innerAt, nil)
+	if err != nil {
+		return nil, err
+	}
+	defer c.Close()
+	if err := c.Login(a.address, a.password).Wait(); err != nil {
+		return nil, err
+	}
+	data, err := c.Select(name, &imap.SelectOptions{ReadOnly: true}).Wait()
+	if err != nil {
+		return nil, fmt.Errorf("folder %s of %s: %w", name, address, err)
+	}
+	if data.NumMessages == 0 {
+		return nil, nil
+	}
+	return readAll(c)
+}
+
+func readAll(c *imapclient.Client) ([]Stored, error) {
+	all := imap.SeqSet{imap.SeqRange{Start: 1, Stop: 0}}
+	section := &imap.FetchItemBodySection{Peek: true}
+	messages, err := c.Fetch(all, &imap.FetchOptions{UID: true, Flags: true, BodySection: []*imap.FetchItemBodySection{section}}).Collect()
+	if err != nil {
+		return nil, err
+	}
+	var list []Stored
+	for _, m := range messages {
+		s := Stored{UID: uint32(m.UID), Raw: m.FindBodySection(section)}
+		for _, f := range m.Flags {
+			s.Flags = append(s.Flags, string(f))
+		}
+		list = append(list, s)
+	}
+	return list, nil
+}
+
+// Renumber gives a folder a new UIDVALIDITY, as a restored server does: the same mail under other UIDs. IMAP connections
+// are cut.
+func (w *World) Renumber(address, name string) error {
+	a, err := w.user(address)
+	if err != nil {
+		return err
+	}
+	kept, err := w.Folder(address, name)
+	if err != nil {
+		return err
+	}
+	if err := a.box.Delete(name); err != nil {
+		return err
+	}
+	if err := a.box.Create(name, nil); err != nil {
+		return err
+	}
+	for _, m := range kept {
+		if err := w.Put(address, name, m.Raw); err != nil {
+			return err
+		}
+	}
+	w.CutIMAP()
+	return nil
+}
