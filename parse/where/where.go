@@ -19,4 +19,52 @@ type Place struct {
 }
 
 // Read reads the place out of clean text, its tokens and the hyperlinks of the HTML part.
-func Read(text string, toks []token.Token, links []message.Link) Place { return Place{} }
+func Read(text string, toks []token.Token, links []message.Link) Place {
+	spans := token.Links(toks)
+	r := &reader{text: text, toks: toks, end: footer(toks), skip: make([]bool, len(toks))}
+	for _, s := range spans {
+		for i := s.From; i < s.To; i++ {
+			r.skip[i] = true
+		}
+	}
+	p := Place{Spans: map[string]token.Span{}}
+	link, warnings := joinLink(addresses(text, toks, spans, links))
+	p.Warnings = warnings
+	p.set("link", &p.Link, link.url, link.span)
+	number, at := callNumber(text, toks[:r.end], spans)
+	p.set("phone", &p.Phone, number, at)
+	format, said := r.format()
+	place, stood := r.location(format == interview.Onsite)
+	p.decide(format, said, place, stood)
+	return p
+}
+
+// set fills a field and its span, where something was found.
+func (p *Place) set(field string, to *string, value string, at token.Span) {
+	if *to = value; value != "" && at.From < at.To {
+		p.Spans[field] = at
+	}
+}
+
+// decide settles the format: facts before words. A meeting with a link is held on a screen, one with a number by
+// telephone; neither has a place.
+func (p *Place) decide(format interview.Format, said token.Span, place string, stood token.Span) {
+	switch {
+	case p.Link != "" && p.Phone == "", p.Link != "" && format != interview.Phone:
+		p.Format = interview.Video
+	case p.Phone != "" && format != interview.Video:
+		p.Format = interview.Phone
+	case format != "":
+		p.Format = format
+	case place != "":
+		p.Format = interview.Onsite
+	}
+	if p.Format == interview.Video && p.Link == "" && format == interview.Video && place == "" || p.Format == format {
+		if said.From < said.To {
+			p.Spans["format"] = said
+		}
+	}
+	if p.Format == interview.Onsite {
+		p.set("location", &p.Location, place, stood)
+	}
+}

@@ -1,0 +1,128 @@
+package where
+
+import (
+	"strings"
+
+	"roundtwo/parse/token"
+)
+
+// Lengths of a telephone number in digits, E.164 with room for an extension.
+const minDigits, maxDigits = 7, 16
+
+// callWords stand before a number that she dials or is called on.
+var callWords = token.MakePhrases(marks(
+	"call you on", "call you at", "call you", "calling you on", "calling you at", "calling you", "ring you on", "ring you at", "ring you", "ringing you on", "phone you on", "phone you at", "phone you", "telephone you", "reach you on", "reach you at", "give you a call on", "give you a call at", "give you a ring on",
+	"dial-in", "dial in", "dial", "bridge", "conference line", "conference number", "call in to", "call into", "call-in", "call in on", "phone number", "telephone number", "number to call", "number to dial", "please call", "call us on", "call us at", "your number", "the number", "contact you on", "contact you at", "contact you", "on this number", "by phone on", "by phone at", "by phone", "by telephone on", "by telephone at", "phone",
+	"anrufen unter", "unter der nummer", "unter", "einwahlnummer", "rufen sie an", "vous appellera au", "appellerons au", "au numero", "le llamaremos al", "al numero", "chiamera al", "ligar para", "bellen op", "u op",
+))
+
+// troubleWords make a number one for questions and trouble.
+var troubleWords = token.MakePhrases(marks(
+	"if anything", "if you have", "if you need", "if you get", "if you can't", "if you cannot", "if you are", "if you're", "if there", "in case", "question", "questions", "problem", "problems", "trouble", "difficulties", "difficulty", "support", "help", "whatsapp", "office", "fax", "one tap", "please call me", "call me", "contact me", "reach me", "reach us", "running late", "lost", "technical issues", "emergency", "switchboard", "reception on", "desk", "tel", "lobby", "get stuck", "at your disposal", "to reschedule", "cannot attend", "unable to attend", "should you", "any issues", "on the day", "hotline", "rueckfragen", "ruckfragen", "bei fragen", "when you arrive", "when you get here", "on arrival", "mobile",
+))
+
+func marks(phrases ...string) map[string]bool {
+	m := make(map[string]bool, len(phrases))
+	for _, p := range phrases {
+		m[p] = true
+	}
+	return m
+}
+
+// callNumber finds the number that she is called on, or dials.
+func callNumber(text string, toks []token.Token, links []token.Span) (string, token.Span) {
+	for i := 0; i < len(toks); i++ {
+		if len(links) > 0 && i >= links[0].From {
+			i = links[0].To - 1
+			links = links[1:]
+			continue
+		}
+		s, digits := numberAt(toks, i)
+		if digits == 0 {
+			continue
+		}
+		if digits >= minDigits && digits <= maxDigits && !tapped(toks, s.To) && isCall(toks, s) {
+			return strings.Join(strings.Fields(text[toks[s.From].Start:toks[s.To-1].End]), " "), s
+		}
+		i = s.To - 1
+	}
+	return "", token.Span{}
+}
+
+// numberAt reads digits with "+", spaces, hyphens, dots, slashes and brackets between them.
+func numberAt(toks []token.Token, i int) (s token.Span, digits int) {
+	start := i
+	if sign(toks, i, "+") || sign(toks, i, "(") {
+		i++
+	}
+	if i >= len(toks) || toks[i].Kind != token.Number {
+		return token.Span{}, 0
+	}
+	end := i
+	for i < len(toks) && i-start < 24 {
+		t := &toks[i]
+		if t.Kind == token.Number {
+			digits += len(t.Text)
+			i++
+			end = i
+			continue
+		}
+		if !strings.Contains("()-./", t.Lower) || len(t.Lower) != 1 {
+			break
+		}
+		if t.Lower == "." && (t.Space || i+1 < len(toks) && toks[i+1].Space) {
+			break
+		}
+		i++
+	}
+	return token.Span{From: start, To: end}, digits
+}
+
+func sign(toks []token.Token, i int, s string) bool {
+	return i >= 0 && i < len(toks) && toks[i].Kind == token.Punct && toks[i].Lower == s
+}
+
+// tapped reports whether the number is one of a one-tap list: "+13095550118,,86420011753#".
+func tapped(toks []token.Token, i int) bool {
+	return sign(toks, i, ",") && sign(toks, i+1, ",")
+}
+
+// isCall reports whether the words before the number say that the interview is held on it.
+func isCall(toks []token.Token, s token.Span) bool {
+	from := sentenceStart(toks, s.From)
+	called := false
+	for i := from; i < s.From; i++ {
+		if toks[i].Kind == token.Number && i > from && digitsIn(toks, from, i) {
+			continue
+		}
+		if bad, n := troubleWords.At(toks, i); n > 0 && bad {
+			return false
+		}
+		if _, n := callWords.At(toks, i); n > 0 && s.From-i-n < 14 {
+			called = true
+		}
+	}
+	return called
+}
+
+func digitsIn(toks []token.Token, from, to int) bool { return to-from > 40 }
+
+// maxBack is the most tokens that a sentence is followed backwards.
+const maxBack = 40
+
+// sentenceStart gives the start of the sentence or line that token i stands in; a line without a full stop before a
+// number may have been wrapped, and a label may stand on the line above.
+func sentenceStart(toks []token.Token, i int) int {
+	from := i
+	for from > 0 && i-from < maxBack {
+		t := &toks[from-1]
+		if t.Kind == token.Blank || t.Kind == token.Punct && (t.Lower == "." || t.Lower == "!" || t.Lower == "?") && toks[from].Space {
+			break
+		}
+		if t.Kind == token.Line && (i-from > 1 && !wrapped(toks, from-1) && !sign(toks, from-2, ":")) {
+			break
+		}
+		from--
+	}
+	return from
+}
