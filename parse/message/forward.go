@@ -103,13 +103,20 @@ func (s *story) finish(f *found, n *notes) {
 	f.original.Own, f.original.Quoted = inner.own([]Address{f.original.From})
 }
 
+// maxComment is how much somebody writes above what she only passes on, in bytes. With more of her own, and a subject
+// that says nothing of a forward, the messages below are the history of hers.
+const maxComment = 160
+
 // forwardedAgain looks for a forward inside a forward.
 func (s *story) forwardedAgain(n *notes) (found, bool) {
 	if len(s.lines) == 0 {
 		return found{}, false
 	}
 	f, ok := s.forwarded("", n)
-	return f, ok && f.original.From != (Address{})
+	if !ok || f.original.From == (Address{}) {
+		return f, false
+	}
+	return f, s.subject == forwardSubject || len(s.above(f.start)) <= maxComment
 }
 
 // bodyOf gives the text below the header block, its quote marks taken off.

@@ -12,8 +12,11 @@ func Read(own string) Answer {
 	if !ok {
 		return Answer{Text: strings.TrimSpace(own)}
 	}
-	if rest = strings.TrimSpace(rest); irrevocable[a.Verb] && !agrees(rest) {
-		return Answer{Text: strings.TrimSpace(own)}
+	rest = strings.TrimSpace(rest)
+	if irrevocable[a.Verb] {
+		if rest, ok = agreeing(rest); !ok {
+			return Answer{Text: strings.TrimSpace(own)}
+		}
 	}
 	switch {
 	case a.Text == "":
@@ -91,11 +94,11 @@ func readObject(verb Verb, words []string) (Answer, bool) {
 
 // readWhen gives the time of "later", as written. A sentence is none.
 func readWhen(words []string) (string, bool) {
-	if len(words) > 6 {
+	if len(words) > 5 {
 		return "", false
 	}
 	for _, w := range words {
-		if _, command := verbs[lower(w)]; command || doubts[lower(w)] {
+		if _, command := verbs[lower(w)]; command {
 			return "", false
 		}
 	}
@@ -119,23 +122,24 @@ func readEdit(line string) (Answer, bool) {
 	return Answer{Verb: Edit, Which: which, Text: strings.TrimSpace(text)}, true
 }
 
-// agrees reports whether what stands below a command only takes leave, or skips others.
-func agrees(rest string) bool {
+// agreeing judges what stands below a command that cannot be taken back: it may skip others and take leave. The lines
+// that skip are given back.
+func agreeing(rest string) (skips string, ok bool) {
+	var kept []string
 	closed := false
 	for line := range strings.SplitSeq(rest, "\n") {
 		line = strings.TrimSpace(line)
 		switch {
 		case line == "":
-		case isFarewell(line):
-			closed = true
-		case isName(line):
+		case isFarewell(line) || isName(line):
 			closed = true
 		default:
 			a, ok := readLine(line)
 			if closed || !ok || a.Verb != Skip || len(a.Which) == 0 {
-				return false
+				return "", false
 			}
+			kept = append(kept, line)
 		}
 	}
-	return true
+	return strings.Join(kept, "\n"), true
 }

@@ -8,10 +8,10 @@ const marks = ".!;*_👍🙂😊🙏✅✔️ \t"
 // plainWords takes a line apart. A question, quotation marks, an address, a figure like 1-3 or a percentage are not
 // plain.
 func plainWords(line string) ([]string, bool) {
-	line = strings.Trim(line, marks)
 	if strings.ContainsAny(line, "?\"“”„«»<>@/\\=%[]{}…~^$€") || strings.Contains(line, "..") {
 		return nil, false
 	}
+	line = strings.Trim(line, marks)
 	var out []string
 	for _, field := range strings.Fields(strings.ReplaceAll(line, ",", " , ")) {
 		w := strings.Trim(field, "*_!;")

@@ -50,7 +50,7 @@ var doubts = set("no", "not", "nope", "nah", "never", "don't", "dont", "don’t"
 	"by", "of", "at", "on", "in", "with", "from", "as", "than", "via", "else", "again", "back", "over", "out", "up", "off", "away",
 	"cancel", "cancelled", "delete", "draft", "drafts", "edited", "version", "copy", "test", "both", "half", "rest", "other", "others", "another",
 	"some", "any", "each", "every", "good", "bad", "wrong", "right", "ok", "okay", "yes", "hr", "everybody", "everyone", "nearly", "just", "also",
-	"too", "still", "already", "asap", "immediately", "a", "an", "and", "that's", "it's", "think", "sure", "hours", "hour", "minutes", "morning",
+	"too", "still", "already", "asap", "immediately", "a", "an", "and", "that's", "it's", "think", "sure", "whatever", "anyway", "love", "regards", "money", "hours", "hour", "minutes", "morning",
 	"evening", "afternoon", "noon", "midnight", "am", "pm", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december")
 
 // greetings and farewells may stand alone in a line around a command.
