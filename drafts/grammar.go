@@ -1,0 +1,126 @@
+package drafts
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// grammar is what the notes know of the language: enough to tell how her words fit into a sentence, and when they do not.
+type grammar struct {
+	How      []string `toml:"how"`
+	Subject  []string `toml:"subject"`
+	Finite   []string `toml:"finite"`
+	Relative []string `toml:"relative"`
+	Past     []string `toml:"past"`  // irregular; what ends in -ed is known without
+	Lower    []string `toml:"lower"` // first words that lose their capital within a sentence
+	Third    []string `toml:"third"` // would speak of the reader in the third person
+}
+
+// lead is a beginning of hers that a note does not take over ("we talked about"), with the shape of what follows.
+type lead struct {
+	Shape   string   `toml:"shape"`
+	Phrases []string `toml:"phrases"`
+}
+
+// The longest and the shortest words of hers that go into one sentence.
+const (
+	maxFactWords = 28
+	minFactWords = 1
+)
+
+// shape fits one sentence of hers into a note: the words to put in, and their shape (see sentences.toml). Not ok means
+// that she has to put it into words herself: it speaks of the reader as "she", is too long, or could not be understood.
+func (s *sentences) shape(text string) (x, shape string, ok bool) {
+	text = clean(text)
+	question := strings.HasSuffix(text, "?")
+	rest := strings.TrimRight(text, ".;,:!? ")
+	rest, leadShape := s.cutLead(rest)
+	if n := countWords(rest); n < minFactWords || n > maxFactWords || strings.ContainsAny(rest, "[]\"<>") {
+		return "", "", false
+	}
+	if question && leadShape == "" {
+		return rest + "?", "question", !s.thirdPerson(rest)
+	}
+	x, shape = s.classify(rest, leadShape)
+	return x, shape, shape != "" && !s.thirdPerson(x)
+}
+
+// cutLead takes the longest beginning of the leads off text.
+func (s *sentences) cutLead(text string) (rest, shape string) {
+	rest = text
+	best := 0
+	low := strings.ToLower(text)
+	for _, l := range s.Leads {
+		for _, p := range l.Phrases {
+			if len(p) > best && len(low) == len(text) && strings.HasPrefix(low, p+" ") {
+				best, rest, shape = len(p), strings.TrimSpace(text[len(p):]), l.Shape
+			}
+		}
+	}
+	return strings.TrimLeft(rest, ":,- "), shape
+}
+
+// classify tells the shape of rest by its first words, where they say it; by the lead otherwise.
+func (s *sentences) classify(rest, leadShape string) (x, shape string) {
+	first, tail, _ := strings.Cut(rest, " ")
+	low := strings.ToLower(strings.Trim(first, ",'’"))
+	g := s.Grammar
+	switch {
+	case low == "i" || strings.HasPrefix(low, "i'") || strings.HasPrefix(low, "i’"):
+		return "I" + rest[1:], "i"
+	case leadShape == "noun":
+		return s.lower(rest), "noun"
+	case leadShape == "past":
+		return "I " + lowerFirst(rest), "past"
+	case leadShape == "how" && low == "to":
+		return "me " + lowerFirst(rest), "how"
+	case slices.Contains(g.How, low):
+		return lowerFirst(rest), "how"
+	case leadShape == "how":
+		return "", "" // "asked two hard ones": about what?
+	case low == "to":
+		return lowerFirst(rest), "to"
+	case low == "she" || low == "he":
+		return "", ""
+	case slices.Contains(g.Past, low) || len(low) > 4 && strings.HasSuffix(low, "ed"):
+		return "I " + lowerFirst(rest), "past"
+	case slices.Contains(g.Subject, low) && tail != "" && s.finite(tail):
+		return s.lower(rest), "clause"
+	case leadShape == "clause" || s.finite(rest):
+		return s.lower(rest), "clause"
+	}
+	return s.lower(rest), "noun"
+}
+
+// finite reports whether text holds a verb that makes a clause of it, before any relative pronoun.
+func (s *sentences) finite(text string) bool {
+	for _, w := range wordsOf(text) {
+		if slices.Contains(s.Grammar.Relative, w) || slices.Contains(s.Grammar.How, w) {
+			return false
+		}
+		if slices.Contains(s.Grammar.Finite, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// lower takes the capital off a first word that had it only because it began her line; names keep theirs.
+func (s *sentences) lower(text string) string {
+	first, _, _ := strings.Cut(text, " ")
+	low := strings.ToLower(first)
+	if slices.Contains(s.Grammar.Lower, low) || strings.HasSuffix(low, "ing") && !strings.ContainsFunc(first[1:], unicode.IsUpper) {
+		return lowerFirst(text)
+	}
+	return text
+}
+
+func (s *sentences) thirdPerson(text string) bool {
+	for _, w := range wordsOf(text) {
+		if slices.Contains(s.Grammar.Third, w) {
+			return true
+		}
+	}
+	return false
+}
