@@ -1,5 +1,12 @@
 // Package when reads dates, times, ranges and zones in prose, label rows and tables. It works on tokens and gives
 // every reading with its span; what a reading means for an interview is decided in package parse.
+//
+// It reads in three steps. Rules find marks: days, clock times, zones, lengths, and cues such as "no later than"
+// (scan.go lists the rules). The marks of a sentence are joined: a clock time takes the day beside it, or the one that
+// governs it from a heading, a label row or the sentence before (join.go). Then hours are settled by sense, zones and
+// lengths are given to the readings they speak of, and contradictions are noted (reading.go).
+//
+// The words of each language are tables in words_*.go, phrases.go, cues.go and zones.go.
 package when
 
 import (
@@ -12,13 +19,19 @@ import (
 // Reference is what relative and incomplete dates are read against.
 type Reference struct {
 	Time     time.Time      // when the message was written, in the writer's zone
-	Zone     *time.Location // the candidate's zone: taken where the message states none
+	Zone     *time.Location // the candidate's zone: taken where the message states none; nil is UTC
 	ZoneName string         // its name as given by her: "Europe/Paris", "UTC+05:30"
 	Language string         // of the message, "" where unknown
 	DayFirst *bool          // 03/04 is the 3rd of April; nil: by language, zone and weekday
+	DayStart int            // a bare hour before it is meant in the afternoon ("at 3"); 0 is 7
 }
 
 // Reading is one date, time or span found in the text.
+//
+// A session is a Reading with TimeStated that is neither Deadline, Past, Old, Weekly nor Arrival. Rows of an agenda have
+// DateStated false, the day of their heading in Start, and one List number. Times offered share an Alternative number. A
+// day on which no hour is stated is a Reading of its own, with Start.DateOnly; a day that gives its date to times
+// elsewhere is not.
 type Reading struct {
 	Span        token.Span
 	Start, End  interview.Moment // End zero where neither end nor duration is stated
@@ -32,4 +45,36 @@ type Reading struct {
 	Past        bool // "on 22 October we met": told as past, or before the reference
 	Alternative int  // readings joined by "or", commas or a list of options share a number > 0
 	Conflicts   []interview.Conflict
+
+	DaySpan token.Span // where the day was read, also when it governs from elsewhere; empty: no day in the text
+	Undated bool       // no day governs the clock time at all: Start is the next such time after the reference
+	Part    string     // "morning", "afternoon" …: said without a clock time
+	Old     bool       // the time given up in a move: "moved from Tuesday", "Thursday no longer works"
+	Weekly  bool       // recurring: office hours, "Mondays"; Start is the next one
+	Arrival bool       // when to be there, where the conversation's own time is stated too
+	After   bool       // "after 2pm": the window has no end
+	List    int        // rows of one list or table share a number > 0
+	Row     int        // the line of the text it stands on, from 0
+	// Doubts are two customs of speaking, where no contradiction is written: "next Friday" said on a Monday, EST in July.
+	Doubts []interview.Conflict
+}
+
+// Read finds all readings in toks, in the order of the text. Its cost is linear in the text.
+func Read(text string, toks []token.Token, ref Reference) []Reading {
+	if len(toks) == 0 {
+		return nil
+	}
+	if ref.Zone == nil {
+		ref.Zone, ref.ZoneName = time.UTC, "UTC"
+	}
+	if ref.DayStart == 0 {
+		ref.DayStart = dayStart
+	}
+	r := newReader(toks, ref)
+	r.scan()
+	if len(r.marks) == 0 {
+		return nil
+	}
+	r.place()
+	return newJoiner(r).join()
 }

@@ -1,0 +1,231 @@
+package when
+
+import "roundtwo/parse/token"
+
+// strength is how sure a number is to be a clock time.
+type strength uint8
+
+const (
+	noClock  strength = iota
+	bareHour          // "3": only after "at", beside a day, or in a range or list with a sure one
+	weakTime          // "9.30", "0930": likewise, or in a range
+	sureTime          // "10:30", "3pm", "14 Uhr", "noon"
+)
+
+// clockAt reads one clock time at token i.
+func (r *reader) clockAt(i int) (c clock, next int, s strength) {
+	i = r.skip(i, roleAbout)
+	if r.kind(i, token.Number) {
+		return r.digitClock(i)
+	}
+	if i >= len(r.toks) || r.mean[i] == nil && r.toks[i].Kind != token.Word {
+		return clock{}, i, noClock
+	}
+	return r.wordClock(i)
+}
+
+// digitClock reads "10:30am", "9.30", "14h30", "0930 hrs", "3 pm", "3".
+func (r *reader) digitClock(i int) (c clock, next int, s strength) {
+	hour, digits := r.number(i), r.digits(i)
+	switch {
+	case digits == 3 || digits == 4:
+		return r.militaryClock(i)
+	case digits > 2 || hour > 24:
+		return clock{}, i, noClock
+	}
+	if c, next, ok := r.minutesPast(i); ok {
+		return c, next, sureTime
+	}
+	c, next, s = r.withMinutes(i)
+	c.exact = c.exact || hour > 12 || hour == 0 || digits == 2 && r.toks[i].Lower[0] == '0'
+	if h, n := r.meridiemAt(next); n > 0 && c.hour <= 12 {
+		c.half, c.exact = h, false
+		return c, next + n, sureTime
+	}
+	if end := r.clockWord(next, s); end > next {
+		if c.minute == 0 && s == bareHour {
+			c.minute, end = r.minuteAfterWord(end)
+		}
+		return c, end, sureTime
+	}
+	if h, n := r.hanClock(next, &c); n > 0 {
+		_ = h
+		return c, next + n, sureTime
+	}
+	return c, next, s
+}
+
+// withMinutes reads the hour and what is written for minutes and seconds.
+func (r *reader) withMinutes(i int) (c clock, next int, s strength) {
+	c = clock{hour: r.number(i)}
+	m := r.number(i + 2)
+	two := r.digits(i+2) == 2 && m < 60 && !r.toks[i+2].Space && !r.toks[i+1].Space
+	switch {
+	case two && r.is(i+1, ":"):
+		next = i + 3
+		if r.glued(next, ":") && r.digits(next+1) == 2 {
+			next += 2
+			if r.glued(next, ".") && r.digits(next+1) > 0 && !r.toks[next+1].Space {
+				next += 2
+			}
+		}
+		c.minute, s = m, sureTime
+	case two && r.is(i+1, ".") && !(r.glued(i+3, ".") && r.digits(i+4) > 0 && !r.toks[i+4].Space) && !r.notATime(i, i+3):
+		c.minute, next, s = m, i+3, weakTime
+	case r.glued(i+1, "h") && two:
+		c.minute, next, s = m, i+3, sureTime
+		next = r.skipGluedWord(next, "h")
+	case (r.is(i+1, "h") || r.is(i+1, "heures") || r.is(i+1, "heure")) && r.digits(i+2) == 2 && m < 60 && !r.glued(i+3, ":"):
+		c.minute, next, s = m, i+3, sureTime
+	default:
+		next, s = i+1, bareHour
+	}
+	return c, next, s
+}
+
+func (r *reader) skipGluedWord(i int, word string) int {
+	if r.glued(i, word) {
+		return i + 1
+	}
+	return i
+}
+
+// notATime tells "9.30" from prices, versions and percentages.
+func (r *reader) notATime(i, next int) bool {
+	for _, sign := range []string{"$", "€", "£", "%", "¥", "#", "§"} {
+		if r.is(i-1, sign) || r.is(next, sign) {
+			return true
+		}
+	}
+	return notTimeWords[lowerAt(r, i-1)] || notTimeWords[lowerAt(r, next)] || r.word(next).unit != noUnit && !r.has(next, roleClock)
+}
+
+func lowerAt(r *reader, i int) string {
+	if i < 0 || i >= len(r.toks) {
+		return ""
+	}
+	return r.toks[i].Lower
+}
+
+// notTimeWords stand beside numbers that are no clock times.
+var notTimeWords = map[string]bool{
+	"version": true, "v": true, "room": true, "section": true, "chapter": true, "eur": true, "usd": true, "gbp": true, "euro": true,
+	"million": true, "millionen": true, "percent": true, "prozent": true, "k": true, "m": true, "km": true, "miles": true, "points": true, "x": true,
+	"level": true, "grade": true, "step": true, "rs": true, "inr": true, "chf": true, "python": true, "java": true, "raum": true, "zimmer": true, "salle": true, "sala": true,
+}
+
+// militaryClock reads "0930", "1400hrs", "730pm".
+func (r *reader) militaryClock(i int) (c clock, next int, s strength) {
+	hour, minute := r.number(i)/100, r.number(i)%100
+	if hour > 24 || minute > 59 {
+		return clock{}, i, noClock
+	}
+	c = clock{hour: hour, minute: minute, exact: r.digits(i) == 4}
+	if h, n := r.meridiemAt(i + 1); n > 0 && hour <= 12 {
+		c.half, c.exact = h, false
+		return c, i + 1 + n, sureTime
+	}
+	if r.is(i+1, "hrs") || r.is(i+1, "hours") || r.glued(i+1, "h") || r.is(i+1, "uhr") {
+		return c, i + 2, sureTime
+	}
+	if r.digits(i) == 3 || plausibleYear(r.number(i)) && minute < 31 && hour > 19 {
+		return clock{}, i, noClock
+	}
+	return c, i + 1, weakTime
+}
+
+// meridiemAt reads "am", "p.m.", "p . m .", and "a", "p" stuck to the number.
+func (r *reader) meridiemAt(i int) (h meridiem, n int) {
+	if i >= len(r.toks) {
+		return unsaid, 0
+	}
+	if h := r.word(i).half; h != unsaid {
+		return h, 1
+	}
+	t := &r.toks[i]
+	switch {
+	case t.Lower == "ampm":
+		return unsaid, 1
+	case t.Lower != "a" && t.Lower != "p":
+		return r.partMeridiem(i)
+	case r.is(i+1, ".") && r.is(i+2, "m"):
+		n = 3
+		if r.is(i+3, ".") && (!r.toks[i+3].Space || r.toks[i+1].Space) {
+			n = 4
+		}
+	case r.glued(i+1, "m"):
+		n = 2
+	case !t.Space && !r.glued(i+1, "."):
+		n = 1
+	case !t.Space && r.glued(i+1, "."):
+		n = 1
+	default:
+		return unsaid, 0
+	}
+	if t.Lower == "a" {
+		return am, n
+	}
+	return pm, n
+}
+
+// partMeridiem reads "in the morning", "de la tarde", "noon" after an hour as its half of the day.
+func (r *reader) partMeridiem(i int) (h meridiem, n int) {
+	at := i
+	if r.is(at, "in") || r.is(at, "at") || r.is(at, "de") || r.is(at, "du") || r.is(at, "da") || r.is(at, "del") || r.is(at, "di") || r.is(at, "am") || r.is(at, "'") || r.is(at, "early") || r.is(at, "late") {
+		at++
+	}
+	if r.is(at, "s") {
+		at++
+	}
+	if at > i {
+		at = r.skip(at, roleThe)
+	}
+	p := r.word(at).part
+	if r.is(at, "manana") && at > i {
+		p = morning
+	}
+	if p == noPart || p == lunchtime || at == i && r.lang == "en" {
+		return unsaid, 0
+	}
+	if p == morning {
+		return am, at + 1 - i
+	}
+	return pm, at + 1 - i
+}
+
+// clockWord passes "Uhr", "o'clock", "h", "hrs" after a time; i where none stands there.
+func (r *reader) clockWord(i int, s strength) int {
+	switch {
+	case r.is(i, "o") && r.is(i+1, "'") && r.is(i+2, "clock"):
+		return i + 3
+	case r.is(i, "oclock") || r.is(i, "uhr") || r.is(i, "uur") || r.is(i, "heures") || r.is(i, "heure"):
+		return i + 1
+	case r.is(i, "ish") && !r.toks[i].Space, r.is(i, "-") && r.glued(i+1, "ish"):
+		return i + 1
+	case s >= weakTime && r.has(i, roleClock), s == bareHour && r.glued(i, "h"), s == bareHour && r.is(i, "h") && r.lang != "en":
+		return i + 1
+	}
+	return i
+}
+
+// minuteAfterWord reads the 30 of "14 Uhr 30".
+func (r *reader) minuteAfterWord(i int) (minute, next int) {
+	if r.digits(i) == 2 && r.number(i) < 60 && !r.is(i+1, ":") && !r.is(i+1, ".") && r.word(i+1).month == 0 && r.word(i+1).unit == noUnit {
+		return r.number(i), i + 1
+	}
+	return r.romanceMinutes(i)
+}
+
+// hanClock reads "時", "点30分", "시 반" after an hour.
+func (r *reader) hanClock(i int, c *clock) (meridiem, int) {
+	if i >= len(r.toks) || !containsWord("時 时 点 點 시", r.toks[i].Text) || r.is(i+1, "間") || r.is(i+1, "间") {
+		return unsaid, 0
+	}
+	next := i + 1
+	if m := r.number(next); m >= 0 && m < 60 && next+1 < len(r.toks) && containsWord("分 분", r.toks[next+1].Text) {
+		c.minute, next = m, next+2
+	} else if r.is(next, "半") || r.is(next, "반") {
+		c.minute, next = 30, next+1
+	}
+	return unsaid, next - i
+}

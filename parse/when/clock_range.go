@@ -1,0 +1,210 @@
+package when
+
+import "roundtwo/parse/token"
+
+// clockTime reads a clock time, a range of two, or a list of these, with the zone after it: "at 3", "10:30-11:15am ET",
+// "between 2 and 4 pm", "10, 11:30 or 3".
+func clockTime(r *reader, i int) int {
+	at, between := i, false
+	switch {
+	case r.has(at, roleBetween):
+		at, between = at+1, true
+	case r.is(at, "@"), r.has(at, roleAt|roleFrom) && !r.isNumberWord(at):
+		at++
+		if r.has(at, roleAt) && !r.isNumberWord(at) { // "a las", "around at", "alle ore"
+			at++
+		}
+	}
+	end := r.clockList(i, at, between)
+	return max(0, end-i)
+}
+
+func (r *reader) isNumberWord(i int) bool { return r.word(i).isNumber || r.word(i).clock > 0 }
+
+// maxClocks is the most clock times of one list.
+const maxClocks = 12
+
+// clockList reads clock times joined by commas and "or"; the end is i where there is none.
+func (r *reader) clockList(i, at int, between bool) int {
+	h, next, s := r.clockRange(at, between)
+	if s == noClock || s < sureTime && !r.anchored(i, at, next, between, h, s) {
+		return i
+	}
+	h.between = between
+	r.addClock(h, i, next)
+	next = r.zoneAfter(next)
+	for k := 1; k < maxClocks; k++ {
+		sep := r.listSign(next)
+		if sep == next {
+			break
+		}
+		more, end, s := r.clockRange(sep, false)
+		if s == noClock || s < sureTime && !r.endsClock(end) || s == bareHour && r.dayFollows(sep) {
+			break
+		}
+		more.inList, more.joined = true, k
+		r.addClock(more, sep, end)
+		next = r.zoneAfter(end)
+	}
+	return next
+}
+
+func (r *reader) addClock(h hours24, from, to int) {
+	r.add(mark{kind: clockMark, span: token.Span{From: from, To: to}, clock: h})
+}
+
+// listSign passes ",", "or", ", or" between the clock times of a list.
+func (r *reader) listSign(i int) int {
+	at := r.skipSign(i, ",;/&")
+	if r.has(at, roleOr|roleAnd) {
+		at++
+		if r.is(at, "alternatively") {
+			at++
+		}
+	}
+	if at > i && (r.is(at, "at") || r.is(at, "um") || r.is(at, "@") || r.is(at, "from")) {
+		at++
+	}
+	return at
+}
+
+// dayFollows reports whether the number at i is the day of a date: "Tuesday at 2, 14 May".
+func (r *reader) dayFollows(i int) bool {
+	_, next, ordinal := r.domAt(i)
+	m, _ := r.monthAt(next)
+	return m > 0 || ordinal
+}
+
+// clockRange reads one clock time, or two joined by "to" or a dash. What is said of one half is said of the other:
+// "2-3:30pm".
+func (r *reader) clockRange(i int, between bool) (h hours24, next int, s strength) {
+	first, at, s := r.clockAt(i)
+	if s == noClock {
+		return hours24{}, i, noClock
+	}
+	h = hours24{start: first}
+	sep := r.rangeSign(r.zonePassed(at), between)
+	if sep < 0 {
+		if s == bareHour && r.orSureTime(at) {
+			return h, at, sureTime
+		}
+		return h, at, s
+	}
+	second, end, s2 := r.clockAt(sep)
+	if s2 == noClock || s2 == bareHour && !r.endsClock(end) || s2 == weakTime && s == bareHour && r.digits(sep) > 2 || s2 < sureTime && r.dayFollows(sep) {
+		return h, at, s
+	}
+	h.end, h.ranged = second, true
+	if s < sureTime && s2 == sureTime && second.half == unsaid && s == bareHour && !second.exact && r.is(sep-1, "-") {
+		s = weakTime // "12-12:30" may be anything
+	}
+	return h, end, max(s, s2)
+}
+
+// orSureTime reports whether "or 11am" follows: then the number before it is an hour too.
+func (r *reader) orSureTime(i int) bool {
+	sep := r.listSign(i)
+	if sep == i || r.toks[i].Lower == "/" {
+		return false
+	}
+	c, _, s := r.clockAt(sep)
+	return s == sureTime && (c.half != unsaid || r.has(i, roleOr))
+}
+
+// rangeSign passes what joins the two ends of a range; -1 where nothing does.
+func (r *reader) rangeSign(i int, between bool) int {
+	switch {
+	case between && r.has(i, roleAnd):
+		return i + 1
+	case r.is(i, "-"):
+		at := i + 1
+		return r.skip(at, roleTo)
+	case r.has(i, roleTo) && !r.has(i+1, roleTo|roleThe), r.is(i, "~"):
+		return i + 1
+	case r.has(i, roleTo) && (r.has(i+1, roleAt) || r.is(i+1, "las")): // "a las", "até às", "fino alle"
+		return i + 2
+	}
+	return -1
+}
+
+// zonePassed skips a zone between the two ends: "10:00 AM ET - 10:45 AM ET".
+func (r *reader) zonePassed(i int) int {
+	at := r.skipSign(i, "(")
+	if z, n := zonePhrases.At(r.toks, at); n > 0 && r.zoneCounts(z, at, n) {
+		return r.skipSign(at+n, ")")
+	}
+	return i
+}
+
+// anchored decides whether a number without colon, "pm" or "Uhr" is a clock time.
+func (r *reader) anchored(i, at, next int, between bool, h hours24, s strength) bool {
+	if !r.endsClock(next) || r.dayFollows(at) {
+		return false
+	}
+	if s == weakTime && h.ranged && h.start.hour != h.end.hour {
+		return !r.glued(at-1, "-") && r.skipSign(at-1, "/#") == at-1
+	}
+	switch {
+	case between:
+		return h.ranged
+	case at > i:
+		return s == weakTime || r.hourAfterAt(i, at, h)
+	case r.afterMark(i, dayMark):
+		return s == weakTime || h.ranged || !r.capital(next)
+	case r.afterMark(i, partMark):
+		return true
+	}
+	return r.afterTimeLabel(i)
+}
+
+// hourAfterAt tells "at 3" from "at 3 companies", "by 5", "about 40", "from 10 people".
+func (r *reader) hourAfterAt(i, at int, h hours24) bool {
+	if r.has(i, roleAbout) && !r.has(i, roleFrom) && !r.is(i, "gegen") && !r.is(i, "vers") && !r.is(i, "sobre") && !r.is(i, "rond") && !r.afterMark(i, dayMark) && !r.has(i+1, roleAt) {
+		return r.is(i, "around") && !r.kindIsNumber(at) == false && r.number(at) <= 12
+	}
+	if r.has(i, roleFrom) && !r.is(i, "@") {
+		return h.ranged
+	}
+	return !(h.start.hour == 0 && r.digits(at) == 1)
+}
+
+// endsClock decides by what follows whether a bare number can be an hour: not "3 companies", "10%", "22 Kessels Court".
+func (r *reader) endsClock(i int) bool {
+	if i >= len(r.toks) || r.toks[i].Ends() {
+		return true
+	}
+	t := &r.toks[i]
+	switch t.Kind {
+	case token.Number:
+		return t.Space && r.digits(i) <= 2 // the day of a date after the hour
+	case token.Punct:
+		return t.Space || r.skipSign(i, ",.;:!?)(-]'\"/&|") > i && !(i+1 < len(r.toks) && r.toks[i+1].Kind == token.Number && !r.toks[i+1].Space && r.skipSign(i, ".:/") > i)
+	}
+	w := r.word(i)
+	if !t.Space && w.half == unsaid {
+		return false
+	}
+	if r.mean[i] != nil {
+		return w.unit == noUnit && w.ordinal == 0 && (w.month == 0 || w.role != 0)
+	}
+	if z, n := zonePhrases.At(r.toks, i); n > 0 && r.zoneCounts(z, i, n) {
+		return true
+	}
+	return !r.capital(i) && (t.Text[len(t.Text)-1] != 's' || okAfterOrdinal[t.Lower])
+}
+
+// afterTimeLabel reports whether "Time:", "Start:" or the like stands before token i on its line, or on the line before.
+func (r *reader) afterTimeLabel(i int) bool {
+	at := i - 1
+	for at >= 0 && (r.skipSign(at, ":-|") > at || r.kind(at, token.Cell)) {
+		at--
+	}
+	if at == i-1 && at >= 0 && r.kind(at, token.Line) {
+		at--
+	}
+	if at < 0 || at == i-1 {
+		return false
+	}
+	c, n := cuePhrases.At(r.toks, at)
+	return n > 0 && (c == cueTime || c == cueStart || c == cueEnd)
+}

@@ -1,0 +1,217 @@
+package when
+
+import "roundtwo/parse/token"
+
+// isoDate reads "2026-03-05", "2026/03/05", "2026.03.05".
+func isoDate(r *reader, i int) int {
+	if r.digits(i) != 4 || !plausibleYear(r.number(i)) {
+		return 0
+	}
+	sep := ""
+	for _, s := range []string{"-", "/", "."} {
+		if r.glued(i+1, s) && r.glued(i+3, s) {
+			sep = s
+		}
+	}
+	month, dom := r.number(i+2), r.number(i+4)
+	if w := r.word(i + 4).month; w > 0 {
+		// 2020/23/Sep
+		dom, month = month, int(w)
+	} else if w := r.word(i + 2).month; w > 0 {
+		month = int(w)
+	}
+	if sep == "" || !validDay(month, dom) || r.toks[i+4].Space {
+		return 0
+	}
+	r.add(mark{kind: dayMark, span: token.Span{From: i, To: i + 5}, day: day{year: r.number(i), month: month, dom: dom}})
+	if r.glued(i+5, "t") && r.number(i+6) >= 0 {
+		return 6 // the T of ISO 8601 before a clock time
+	}
+	return 5
+}
+
+func plausibleYear(y int) bool { return y >= 1950 && y < 2150 }
+
+func validDay(month, dom int) bool {
+	return month >= 1 && month <= 12 && dom >= 1 && dom <= monthDays[month]
+}
+
+// monthDays is the most days that a month has.
+var monthDays = [13]int{0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
+
+// hanUnits are the characters after year, month and day in Chinese, Japanese and Korean.
+var hanUnits = [3]string{"年 년", "月 월", "日 号 號 일"}
+
+// hanDate reads "2026年3月5日", "3月5日", "2026년 3월 5일".
+func hanDate(r *reader, i int) int {
+	year, at := 0, i
+	if r.hanUnit(at+1, 0) && plausibleYear(r.number(at)) {
+		year = r.number(at)
+		at += 2
+	}
+	if !r.hanUnit(at+1, 1) || !r.hanUnit(at+3, 2) || !validDay(r.number(at), r.number(at+2)) {
+		return 0
+	}
+	d := day{year: year, month: r.number(at), dom: r.number(at + 2)}
+	at += 4
+	at = r.hanWeekday(at, &d)
+	r.add(mark{kind: dayMark, span: token.Span{From: i, To: at}, day: d})
+	return at - i
+}
+
+func (r *reader) hanUnit(i, which int) bool {
+	return i < len(r.toks) && len(r.toks[i].Text) == 3 && containsWord(hanUnits[which], r.toks[i].Text)
+}
+
+// hanWeekdays are the characters of the weekdays from Sunday, Chinese, Japanese, Korean.
+var hanWeekdays = [7]string{"日 天 일", "月 一 월", "火 二 화", "水 三 수", "木 四 목", "金 五 금", "土 六 토"}
+
+// hanWeekday reads "（木）", "星期四", "周四", "木曜日" after a date.
+func (r *reader) hanWeekday(i int, d *day) int {
+	at := r.skipSign(i, "(")
+	if r.is(at, "星") && r.is(at+1, "期") {
+		at += 2
+	} else if r.is(at, "周") || r.is(at, "週") {
+		at++
+	} else if at == i && !r.is(at+1, "曜") && !r.is(at+1, "요") {
+		return i
+	}
+	for k, chars := range hanWeekdays {
+		if at < len(r.toks) && containsWord(chars, r.toks[at].Text) {
+			d.weekday = int8(k + 1)
+			at++
+			if r.is(at, "曜") || r.is(at, "요") {
+				at += 2
+			}
+			return r.skipSign(at, ")")
+		}
+	}
+	return i
+}
+
+func containsWord(words, word string) bool {
+	for len(words) >= len(word) && word != "" {
+		if words[:len(word)] == word {
+			return true
+		}
+		next := 0
+		for next < len(words) && words[next] != ' ' {
+			next++
+		}
+		if next == len(words) {
+			return false
+		}
+		words = words[next+1:]
+	}
+	return false
+}
+
+// dashedDate reads "07-Oct-2026", "7/Oct/26", "07-Oct".
+func dashedDate(r *reader, i int) int {
+	dom, month := r.number(i), int(r.word(i+2).month)
+	if month == 0 || !validDay(month, dom) || r.toks[i+1].Space || r.toks[i+2].Space || r.skipSign(i+1, "-/.") == i+1 {
+		return 0
+	}
+	d, n := day{month: month, dom: dom}, 3
+	if r.skipSign(i+3, "-/.") > i+3 && !r.toks[i+3].Space && r.kind(i+4, token.Number) && !r.toks[i+4].Space {
+		if y := fullYear(r.number(i+4), r.digits(i+4)); y > 0 {
+			d.year, n = y, 5
+		}
+	}
+	r.add(mark{kind: dayMark, span: token.Span{From: i, To: i + n}, day: d})
+	return n
+}
+
+// fullYear makes 26 2026. 0 where the digits are no year.
+func fullYear(n, digits int) int {
+	switch {
+	case digits == 4 && plausibleYear(n):
+		return n
+	case digits == 2 && n < 70:
+		return 2000 + n
+	}
+	return 0
+}
+
+// numericDate reads "3/4/2026", "3.4.2026", "3-4-2026", "3/17", "3.12.". Which number is the month is settled when
+// the day is resolved.
+func numericDate(r *reader, i int) int {
+	a, b := r.number(i), -1
+	at := r.skipSign(i+1, "/.-")
+	if at == i+1 || r.digits(i) > 2 || r.glued(i-1, "-") || r.glued(i-1, "/") || r.glued(i-1, ":") {
+		return 0
+	}
+	sign := r.toks[i+1].Lower
+	b = r.number(at)
+	spaced := r.toks[i+1].Space || at < len(r.toks) && r.toks[at].Space
+	if b < 0 || r.digits(at) > 2 || spaced && sign != "." || !validDay(a, b) && !validDay(b, a) {
+		return 0
+	}
+	year, end := r.yearAfterNumbers(at+1, sign)
+	if year == 0 && (spaced || !r.numericWithoutYear(i, at, sign)) {
+		return 0
+	}
+	if year == 0 && sign == "." {
+		end = r.skipSign(at+1, ".")
+	}
+	d := day{year: year, month: a, dom: b, numeric: true}
+	if sign == "." && validDay(b, a) {
+		d = day{year: year, month: b, dom: a} // dots are written where the day comes first
+		if !r.dotsMeanDayFirst() && validDay(a, b) {
+			d = day{year: year, month: a, dom: b, numeric: true}
+		}
+	}
+	r.add(mark{kind: dayMark, span: token.Span{From: i, To: end}, day: d})
+	return end - i
+}
+
+// dotsMeanDayFirst is false only where her settings say that the month comes first.
+func (r *reader) dotsMeanDayFirst() bool {
+	return r.ref.DayFirst == nil || *r.ref.DayFirst || r.lang != "en"
+}
+
+func (r *reader) yearAfterNumbers(i int, sign string) (year, end int) {
+	if !r.is(i, sign) || !r.kind(i+1, token.Number) || sign != "." && (r.toks[i].Space || r.toks[i+1].Space) {
+		return 0, i
+	}
+	y := fullYear(r.number(i+1), r.digits(i+1))
+	// 3.12.15 Uhr is no date of 2015; 12.10.30 is not certain enough either way, and read as a date.
+	if y == 0 {
+		return 0, i
+	}
+	return y, i + 2
+}
+
+// numericWithoutYear decides whether "3/17" or "3.12." is a date at all.
+func (r *reader) numericWithoutYear(i, at int, sign string) bool {
+	after := at + 1
+	switch sign {
+	case "/":
+		// 24/7 is a service, 1/2 a fraction, 9/10 a mark.
+		if r.number(i) == 24 && r.number(at) == 7 || r.glued(after, "/") || r.glued(after, "%") || r.word(after).unit != noUnit {
+			return false
+		}
+		return !(r.number(i) < r.number(at) && r.has(after, roleOf))
+	case ".":
+		return r.dottedDate(i, at)
+	}
+	// 3-17 is a date only beside a weekday: "Friday 7-6".
+	return r.number(at) > 12 && r.afterMark(i, dayMark) && r.digits(i) == 1 && r.digits(at) == 2 && !r.followsClock(after)
+}
+
+// dottedDate tells "3.12." and "am 3.12" from "3.12 million" and "um 3.12".
+func (r *reader) dottedDate(i, at int) bool {
+	if r.has(at+1, roleClock) || r.word(at+1).half != unsaid || r.is(at+1, "-") || r.has(i-1, roleAt) && !r.has(i-1, roleOn) {
+		return false
+	}
+	if r.glued(at+1, ".") && r.lang != "en" {
+		return true
+	}
+	return r.has(i-1, roleOn) || r.afterMark(i, dayMark)
+}
+
+// followsClock reports whether what stands at i makes the number before it a clock time.
+func (r *reader) followsClock(i int) bool {
+	_, n := r.meridiemAt(i)
+	return n > 0 || r.has(i, roleClock)
+}

@@ -1,0 +1,171 @@
+package when
+
+import "roundtwo/parse/token"
+
+// weekday reads a weekday with what belongs to it: "next Tuesday", "Friday this week", "Monday fortnight", "Thursday the
+// 14th", "Mon 9th".
+func weekday(r *reader, i int) int {
+	d := day{}
+	at := r.weekdayPrefix(i, &d)
+	w := r.word(at)
+	if w.weekday == 0 || w.short && !r.shortWeekday(at, at > i) {
+		return 0
+	}
+	d.weekday, d.several = w.weekday, w.plural
+	next := at + 1
+	if r.glued(next, ".") && len(r.toks[at].Text) <= 5 && !r.endsText(next+1) {
+		next++
+	}
+	if end, ok := r.weekdayRange(next); ok {
+		d.several = true
+		r.add(mark{kind: dayMark, span: token.Span{From: i, To: end}, day: d})
+		return end - i
+	}
+	next = r.weekdayDate(next, &d)
+	next = r.weekdaySuffix(next, &d)
+	r.add(mark{kind: dayMark, span: token.Span{From: i, To: next}, day: d})
+	return next - i
+}
+
+func (r *reader) endsText(i int) bool { return i >= len(r.toks) || r.toks[i].Breaks() }
+
+// weekdayPrefix reads "next", "this coming", "last" before a weekday.
+func (r *reader) weekdayPrefix(i int, d *day) int {
+	at := i
+	for at < i+3 {
+		switch {
+		case r.word(at).weekday > 0 && !r.has(at, roleNext|roleThis|roleLast):
+			return at
+		case r.has(at, roleNext):
+			d.next = true
+		case r.has(at, roleThis):
+			d.this = true
+		case r.has(at, roleLast):
+			d.last = true
+		default:
+			return i
+		}
+		at++
+	}
+	return i
+}
+
+// shortWeekday tells the Saturday from the verb: a capital or a word before it, and a day or clock time beside it.
+func (r *reader) shortWeekday(i int, prefixed bool) bool {
+	if prefixed || r.has(i-1, roleOn) && r.lang == "en" {
+		return true
+	}
+	if r.lang != "en" && !r.capital(i) && !r.glued(i+1, ".") {
+		return false
+	}
+	at := r.skipSign(i+1, ".,")
+	if r.kind(at, token.Number) || r.word(at).month > 0 || r.word(at).part != noPart {
+		return true
+	}
+	if r.lang != "en" {
+		return false
+	}
+	if !r.capital(i) {
+		return r.has(at, roleAt) && (r.kind(at+1, token.Number) || r.word(at+1).clock > 0)
+	}
+	// "Mon", "Wed or Fri", "Sat at 10", "Sun." alone on its line.
+	return r.has(at, roleAt|roleOr|roleAnd|roleThe) || at >= len(r.toks) || r.toks[at].Kind >= token.Punct
+}
+
+// weekdayRange reads "to Friday" after a weekday: opening hours rather than a date.
+func (r *reader) weekdayRange(i int) (end int, ok bool) {
+	at := r.skipSign(i, "-")
+	if at == i {
+		at = r.skip(i, roleTo)
+	}
+	if at == i || r.word(at).weekday == 0 {
+		return i, false
+	}
+	end = at + 1
+	if r.glued(end, ".") && !r.endsText(end+1) {
+		end++
+	}
+	// "Monday to Friday" with dates is a span of days: "Mon 9 to Fri 13".
+	if n, _, _ := r.domAt(r.skip(end, roleThe)); n > 0 && !r.followsClock(end+1) && !r.glued(end+1, ":") && !r.glued(end+1, ".") && !r.is(end+1, "-") {
+		return i, false
+	}
+	return end, true
+}
+
+// weekdayDate reads the day of the month after a weekday: "Thursday the 14th", "Saturday 14th", "Friday 23".
+func (r *reader) weekdayDate(i int, d *day) int {
+	at := r.skip(r.skipSign(i, ",("), roleThe)
+	if r.has(at, roleOn) && r.has(at+1, roleThe) {
+		at += 2
+	}
+	n, next, ordinal := r.domAt(at)
+	if n == 0 || r.kind(at, token.Word) && !r.has(at-1, roleThe) {
+		return i
+	}
+	if m, _ := r.monthAt(next); m > 0 {
+		return i // the date is read by its own rule and joined to the weekday
+	}
+	if !ordinal && (at != i || !r.plainDom(at, next)) || ordinal && r.countsSomething(next) {
+		return i
+	}
+	d.dom = n
+	if at > i && r.is(at-1, "(") || r.is(i, "(") {
+		next = r.skipSign(next, ")")
+	}
+	return next
+}
+
+// plainDom tells "Friday 23 at 4" and "Mon 9" from "Monday 3-8", "Monday 10:30" and "Monday 9 am".
+func (r *reader) plainDom(i, next int) bool {
+	if r.followsClock(next) || r.is(next, ":") || r.is(next, "-") || r.is(next, "/") || r.glued(next, "h") {
+		return false
+	}
+	if r.is(next, ".") && r.kind(next+1, token.Number) || r.has(next, roleTo|roleOr) && r.kind(next+1, token.Number) || r.glued(next, "%") {
+		return false
+	}
+	return r.digits(i) <= 2
+}
+
+// weekdaySuffix reads "week", "fortnight", "next week", "in two weeks", "prochain" after a weekday.
+func (r *reader) weekdaySuffix(i int, d *day) int {
+	switch w := r.word(i); {
+	case w.unit == weeks && r.is(i, "week"):
+		d.days = 7
+		return i + 1
+	case w.unit == fortnights:
+		d.days = 14
+		return i + 1
+	case w.role&roleNext != 0 && r.lang != "en" && w.unit == noUnit:
+		d.next = true
+		return i + 1
+	case w.role&roleLast != 0 && r.lang != "en" && w.role&roleAt == 0:
+		d.last = true
+		return i + 1
+	}
+	at := r.skip(r.skip(i, roleOf), roleThe)
+	if week, n := relativeWeekPhrases.At(r.toks, at); n > 0 {
+		d.week, d.weekSaid = week, true
+		return at + n
+	}
+	return i
+}
+
+// nthWeekday reads "the first Monday of September".
+func nthWeekday(r *reader, i int) int {
+	n := int(r.word(i).ordinal)
+	if r.has(i, roleLast) {
+		n = -1
+	}
+	if n == 0 || n < -1 || n > 5 || r.word(i+1).weekday == 0 || !r.has(i+2, roleOf) {
+		return 0
+	}
+	at := r.skip(i+3, roleThe)
+	m := int(r.word(at).month)
+	if m == 0 {
+		return 0
+	}
+	year, end := r.yearAt(r.monthEnd(at))
+	d := day{nth: n, weekday: r.word(i + 1).weekday, month: m, year: year}
+	r.add(mark{kind: dayMark, span: token.Span{From: i, To: end}, day: d})
+	return end - i
+}

@@ -1,0 +1,114 @@
+package when
+
+import (
+	"time"
+
+	"roundtwo/parse/token"
+)
+
+// joiner joins the marks of one text to readings.
+type joiner struct {
+	r     *reader
+	marks []mark
+	days  []*dayItem
+	times []*timeItem
+	dayAt map[int]*dayItem // by mark
+	timAt map[int]*timeItem
+}
+
+// status is what cues say about a day or clock time.
+type status struct {
+	deadline, past, old, weekly, window, after, ends, arrival bool
+}
+
+// gone reports whether nothing is going to happen then.
+func (s status) gone() bool { return s.deadline || s.past || s.old || s.weekly }
+
+// dayItem is a day of the text, resolved.
+type dayItem struct {
+	status
+	mark           int // index of its (first) mark
+	span           token.Span
+	said           day
+	res            resolved
+	sentence, line int
+	group          []*dayItem // days joined by "or", "and" or commas, itself among them; nil where it is alone
+	or             bool       // joined by "or" or "/"
+	used           bool       // a clock time takes its day from it
+}
+
+// timeItem is a clock time or range of the text.
+type timeItem struct {
+	status
+	mark           int
+	span           token.Span
+	clock          hours24
+	part           part
+	zone           *mark
+	day            *dayItem
+	beside         bool // the day stands beside it
+	sentence, line int
+	long           time.Duration
+	dropped        bool // said already: the same time in a second zone, the end of another
+}
+
+func newJoiner(r *reader) *joiner {
+	j := &joiner{r: r, marks: r.marks, dayAt: map[int]*dayItem{}, timAt: map[int]*timeItem{}}
+	for i := range r.marks {
+		switch m := &r.marks[i]; m.kind {
+		case dayMark:
+			d := &dayItem{mark: i, span: m.span, said: m.day, sentence: m.sentence, line: m.line}
+			d.weekly = m.day.several
+			j.days = append(j.days, d)
+			j.dayAt[i] = d
+		case clockMark:
+			t := &timeItem{mark: i, span: m.span, clock: m.clock, sentence: m.sentence, line: m.line}
+			j.times = append(j.times, t)
+			j.timAt[i] = t
+		}
+	}
+	return j
+}
+
+func (j *joiner) join() []Reading {
+	j.mergeDays()
+	j.giveParts()
+	j.giveWeeks()
+	j.readCues()
+	j.resolveDays()
+	j.groupDays()
+	j.giveZones()
+	j.giveDays()
+	list := j.readings()
+	return list
+}
+
+// between are the tokens that may stand between a day and the clock time that belongs to it.
+const between = roleAt | roleFrom | roleOn | roleOf | roleThe | roleBetween | roleAbout | roleClock | roleThis
+
+// transparent are further words between a day and its clock time.
+var transparent = map[string]bool{
+	"time": true, "times": true, "date": true, "day": true, "clock": true, "local": true, "prompt": true, "sharp": true, "uhr": true, "kl": true,
+	"uhrzeit": true, "zeit": true, "heure": true, "hora": true, "ora": true, "ore": true, "tijd": true, "start": true, "starts": true,
+	"starting": true, "beginning": true, "and": true, "exactly": true, "hours": true, "hrs": true, "s": true, "any": true, "between": true, "anytime": true,
+}
+
+// beside reports whether only small words and signs stand between two places of the text.
+func (j *joiner) beside(from, to int) bool {
+	if to-from > 8 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		t := j.r.toks[i]
+		if t.Kind == token.Blank || t.Kind == token.Number {
+			return false
+		}
+		if t.Kind == token.Word && !j.r.has(i, between) && j.r.word(i).part == noPart && !transparent[t.Lower] {
+			return false
+		}
+		if t.Kind == token.Punct && j.r.skipSign(i, ",:-@(|)*/.") == i && t.Lower != "⋅" && t.Lower != "•" {
+			return false
+		}
+	}
+	return true
+}

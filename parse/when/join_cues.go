@@ -1,0 +1,181 @@
+package when
+
+import "roundtwo/parse/token"
+
+// readCues lets every cue speak of the day or clock time that it is about.
+func (j *joiner) readCues() {
+	asked := -1 // the last sentence in which an answer is asked for
+	for i := range j.marks {
+		m := &j.marks[i]
+		if m.kind != cueMark {
+			continue
+		}
+		switch m.cue {
+		case cueAsk:
+			asked = m.sentence
+		case cueDeadline:
+			j.deadline(i, asked == m.sentence)
+		case cuePast:
+			j.mark(i, 14, true, func(s *status) { s.past = true })
+		case cueOld:
+			j.markOld(i)
+		case cueOldBack:
+			j.markBack(i)
+		case cueEnd:
+			j.markNext(i, 4, func(s *status) { s.ends = true })
+		case cueWindow:
+			j.mark(i, 12, false, func(s *status) { s.window = true })
+		case cueAfter:
+			j.markNext(i, 1, func(s *status) { s.after, s.window = true, true })
+		case cueWeekly:
+			j.weekly(m.sentence)
+		case cueOther:
+			j.markNext(i, 6, func(s *status) { s.arrival = true })
+		}
+	}
+	for _, d := range j.days {
+		if d.weekly {
+			j.weekly(d.sentence)
+		}
+	}
+}
+
+// next gives the index of the next mark that is a day or a clock time within gap tokens after mark i; -1 where none is.
+// A cue that is a label reaches over the end of its line.
+func (j *joiner) next(i, gap int) int {
+	m := &j.marks[i]
+	for k := i + 1; k < len(j.marks); k++ {
+		n := &j.marks[k]
+		if n.span.From-m.span.To > gap || n.sentence != m.sentence && !(n.line-m.line <= 1 && j.isLabel(m.span.To)) {
+			return -1
+		}
+		if n.kind == dayMark || n.kind == clockMark {
+			return k
+		}
+	}
+	return -1
+}
+
+// isLabel reports whether a colon, the end of a cell or line stands right after a cue.
+func (j *joiner) isLabel(i int) bool {
+	return i < len(j.r.toks) && (j.r.toks[i].Ends() || j.r.is(i, ":"))
+}
+
+func (j *joiner) statusOf(k int) *status {
+	if d := j.dayAt[k]; d != nil {
+		return &d.status
+	}
+	if t := j.timAt[k]; t != nil {
+		return &t.status
+	}
+	return &status{}
+}
+
+// markNext sets the status of the next day or clock time only.
+func (j *joiner) markNext(i, gap int, set func(*status)) {
+	if k := j.next(i, gap); k >= 0 {
+		set(j.statusOf(k))
+	}
+}
+
+// mark sets the status of the next day or clock time and of what stands beside it: one moment.
+func (j *joiner) mark(i, gap int, oneDay bool, set func(*status)) {
+	k := j.next(i, gap)
+	if k < 0 {
+		return
+	}
+	set(j.statusOf(k))
+	days := 0
+	if j.dayAt[k] != nil {
+		days = 1
+	}
+	for n := k + 1; n < len(j.marks) && j.marks[n].sentence == j.marks[k].sentence; n++ {
+		if kind := j.marks[n].kind; kind != dayMark && kind != clockMark {
+			continue
+		}
+		if !j.beside(j.marks[k].span.To, j.marks[n].span.From) && !j.sameItem(k, n) {
+			return
+		}
+		if j.dayAt[n] != nil && !j.sameItem(k, n) {
+			if days++; days > 1 && oneDay {
+				return
+			}
+		}
+		set(j.statusOf(n))
+		k = n
+	}
+}
+
+func (j *joiner) sameItem(a, b int) bool { return j.dayAt[a] != nil && j.dayAt[a] == j.dayAt[b] }
+
+// markOld marks the time given up, but only where one is going to take its place or nothing says that it holds.
+func (j *joiner) markOld(i int) { j.mark(i, 10, true, func(s *status) { s.old = true }) }
+
+// markBack marks what stood last before the cue in its sentence as given up.
+func (j *joiner) markBack(i int) {
+	m := &j.marks[i]
+	for k := i - 1; k >= 0 && j.marks[k].sentence == m.sentence; k-- {
+		if j.marks[k].kind == cueMark && j.marks[k].cue == cueNew && k < i-1 {
+			return
+		}
+		if j.marks[k].kind == dayMark || j.marks[k].kind == clockMark {
+			j.statusOf(k).old = true
+		}
+	}
+}
+
+// weekly marks a whole sentence that speaks of opening hours, unless it names a date.
+func (j *joiner) weekly(sentence int) {
+	for _, d := range j.days {
+		if d.sentence == sentence && (d.said.dated() || !d.weekly && (d.said.next || d.said.this)) {
+			return
+		}
+	}
+	for _, d := range j.days {
+		d.weekly = d.weekly || d.sentence == sentence
+	}
+	for _, t := range j.times {
+		t.weekly = t.weekly || t.sentence == sentence
+	}
+}
+
+// deadlineWords may stand between "by" and the day or hour.
+var deadlineWords = map[string]bool{
+	"end": true, "of": true, "day": true, "close": true, "business": true, "eod": true, "cob": true, "noon": true, "latest": true, "midday": true,
+	"plus": true, "tard": true, "spatestens": true, "zum": true, "le": true, "el": true, "il": true, "dia": true, "please": true, "response": true, "date": true, "is": true, "s": true,
+}
+
+// deadline marks the day or clock time right after "by". A clock time that follows its day by "by" is when it happens:
+// "Monday, 15th June by 10:00".
+func (j *joiner) deadline(i int, asked bool) {
+	k := j.next(i, 6)
+	if k < 0 || !j.deadlineGap(j.marks[i].span.To, j.marks[k].span.From) {
+		return
+	}
+	if t := j.timAt[k]; t != nil && !asked && j.r.is(j.marks[i].span.From, "by") {
+		if p := j.previous(i); p >= 0 && j.dayAt[p] != nil && !j.dayAt[p].gone() && j.marks[p].span.To >= j.marks[i].span.From-1 {
+			return
+		}
+	}
+	j.mark(i, 6, false, func(s *status) { s.deadline = true })
+}
+
+// previous gives the mark before i in its sentence that is a day or a clock time.
+func (j *joiner) previous(i int) int {
+	for k := i - 1; k >= 0 && j.marks[k].sentence == j.marks[i].sentence; k-- {
+		if j.marks[k].kind == dayMark || j.marks[k].kind == clockMark {
+			return k
+		}
+	}
+	return -1
+}
+
+func (j *joiner) deadlineGap(from, to int) bool {
+	for i := from; i < to; i++ {
+		t := j.r.toks[i]
+		if t.Kind == token.Word && !j.r.has(i, between|roleThe|roleNext|roleThis) && !deadlineWords[t.Lower] || t.Kind == token.Number {
+			return false
+		}
+	}
+	return true
+}

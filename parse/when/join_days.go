@@ -1,0 +1,250 @@
+package when
+
+// mergeDays makes one of two days that say the same: "Thursday, 12 November", "14 July (Tuesday)", "tomorrow, 3 March",
+// "Day: Thursday / Date: 26 March".
+func (j *joiner) mergeDays() {
+	kept := j.days[:0]
+	for k, d := range j.days {
+		if len(kept) > 0 {
+			last := kept[len(kept)-1]
+			if j.sameDay(last, d, k) {
+				last.said = mergeDay(last.said, d.said)
+				last.span.To = d.span.To
+				j.dayAt[d.mark] = last
+				continue
+			}
+		}
+		kept = append(kept, d)
+	}
+	j.days = kept
+}
+
+// sameDay reports whether the day b, which follows a, only says more about it.
+func (j *joiner) sameDay(a, b *dayItem, k int) bool {
+	if a.said.several || b.said.several || !j.closeDays(a, b) {
+		return false
+	}
+	switch {
+	case a.said.nth > 0 || b.said.nth > 0:
+		return false
+	case a.said.dom == 0 && a.said.weekday > 0 && b.said.dated() && b.said.weekday == 0:
+		return true
+	case a.said.relative && b.said.dom > 0, a.said.relative && b.said.weekday > 0 && !b.said.dated():
+		return true
+	case a.said.dated() && a.said.weekday == 0 && b.said.weekday > 0 && b.said.dom == 0 && !b.said.relative:
+		return !j.dateFollows(b, k)
+	case a.said.weekday > 0 && a.said.dom > 0 && a.said.month == 0 && b.said.month > 0 && b.said.dom == a.said.dom:
+		return true
+	case a.said.weekday > 0 && a.said.dom == 0 && !a.said.relative && b.said.weekday == 0 && b.said.dom > 0:
+		return true
+	}
+	// "next Tuesday (the 17th)", "Monday fortnight (the 21st)"
+	return a.said.weekday > 0 && a.said.dom == 0 && b.said.dom > 0 && (b.said.weekday == 0 || b.said.weekday == a.said.weekday)
+}
+
+// dateFollows reports whether the weekday b begins the next date: "14 July, Tuesday 21 July".
+func (j *joiner) dateFollows(b *dayItem, k int) bool {
+	if k+1 >= len(j.days) {
+		return false
+	}
+	next := j.days[k+1]
+	return next.said.dated() && next.said.weekday == 0 && next.span.From-b.span.To <= 1
+}
+
+// labelWords stand between a weekday and its date in label rows.
+var labelWords = map[string]bool{"date": true, "day": true, "datum": true, "tag": true, "fecha": true, "data": true, "interview": true}
+
+// closeDays reports whether nothing but signs, small words, parts of the day or a label stands between two days.
+func (j *joiner) closeDays(a, b *dayItem) bool {
+	if b.span.From-a.span.To > 6 {
+		return false
+	}
+	for i := a.span.To; i < b.span.From; i++ {
+		t := j.r.toks[i]
+		switch {
+		case t.Breaks():
+			if b.line-a.line > 1 || !labelWords[lowerAt(j.r, i+1)] {
+				return false
+			}
+		case j.r.skipSign(i, ",(-:.[|/)") > i, j.r.has(i, roleOn|roleThe|roleOf), j.r.word(i).part != noPart, labelWords[t.Lower], t.Ends():
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// mergeDay joins what two days say; the date counts more than the distance, which must then agree with it.
+func mergeDay(a, b day) day {
+	m := b
+	if a.dom > 0 && a.month > 0 || b.dom == 0 {
+		m = a
+	}
+	m.weekday = max(a.weekday, b.weekday)
+	m.part = max(a.part, b.part)
+	m.next, m.this, m.weekSaid = false, false, false
+	if m.dom > 0 {
+		m.relative, m.days = false, 0
+	}
+	return m
+}
+
+// giveParts gives "morning" to the day it stands beside.
+func (j *joiner) giveParts() {
+	for i := range j.marks {
+		m := &j.marks[i]
+		if m.kind != partMark {
+			continue
+		}
+		var best *dayItem
+		for _, k := range [2]int{j.dayBefore(i), j.dayAfter(i)} {
+			if k < 0 || j.days[k].sentence != m.sentence {
+				continue
+			}
+			d := j.days[k]
+			if gap := max(d.span.From-m.span.To, m.span.From-d.span.To); gap <= 4 && (best == nil || gap < 2) {
+				best = d
+			}
+		}
+		if best != nil && best.said.part == noPart {
+			best.said.part = m.part
+		}
+	}
+}
+
+// dayBefore is the index in days of the last day before mark i, -1 where there is none.
+func (j *joiner) dayBefore(i int) int {
+	lo, hi := 0, len(j.days)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if j.days[mid].mark < i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo - 1
+}
+
+func (j *joiner) dayAfter(i int) int {
+	k := j.dayBefore(i) + 1
+	if k < len(j.days) && j.days[k].mark == i {
+		k++
+	}
+	if k >= len(j.days) {
+		return -1
+	}
+	return k
+}
+
+// giveWeeks lets "next week" speak of the weekdays in its sentence; where there are none, of those that follow, until a
+// date is named.
+func (j *joiner) giveWeeks() {
+	for i := range j.marks {
+		m := &j.marks[i]
+		if m.kind != weekMark {
+			continue
+		}
+		found := false
+		for k := j.dayBefore(i); k >= 0 && j.days[k].sentence == m.sentence; k-- {
+			found = j.days[k].takeWeek(m.week) || found
+		}
+		for k := j.dayAfter(i); k >= 0 && k < len(j.days); k++ {
+			d := j.days[k]
+			if d.sentence != m.sentence && (found || m.week < 0 || d.said.dated() || d.line-m.line > 12) {
+				break
+			}
+			d.takeWeek(m.week)
+			found = found || d.sentence == m.sentence
+		}
+	}
+}
+
+// takeWeek puts a bare weekday into that week.
+func (d *dayItem) takeWeek(week int) bool {
+	s := &d.said
+	if s.weekday == 0 || s.dated() || s.weekSaid || s.next || s.last || s.several || s.days > 0 {
+		return false
+	}
+	s.week, s.weekSaid, s.this = week, true, false
+	return true
+}
+
+// resolveDays finds the day of the calendar for every day; days that do not exist are dropped.
+func (j *joiner) resolveDays() {
+	kept := j.days[:0]
+	today := j.r.ref.today()
+	for _, d := range j.days {
+		res, ok := j.r.ref.resolve(d.said, j.r.lang, d.past)
+		if !ok {
+			continue
+		}
+		d.res = res
+		d.past = d.past || res.date.Before(today)
+		kept = append(kept, d)
+	}
+	j.days = kept
+}
+
+// groupDays joins days that share what is said after them: "Tuesday or Thursday afternoon", "(26th/27th)".
+func (j *joiner) groupDays() {
+	for k := 1; k < len(j.days); k++ {
+		a, b := j.days[k-1], j.days[k]
+		sep, or := j.listBetween(a, b)
+		if !sep || a.weekly || b.weekly {
+			continue
+		}
+		if a.group == nil {
+			a.group = []*dayItem{a}
+		}
+		b.group = append(a.group, b)
+		for _, d := range b.group {
+			d.group = b.group
+			d.or = d.or || or
+		}
+	}
+	j.foldEchoes()
+}
+
+// foldEchoes drops the second naming of the same days: "Tuesday or Wednesday (26th/27th)".
+func (j *joiner) foldEchoes() {
+	for _, d := range j.days {
+		if len(d.group) < 2 || d.group[len(d.group)-1] != d {
+			continue
+		}
+		var kept []*dayItem
+		for _, e := range d.group {
+			same := false
+			for _, f := range kept {
+				same = same || f.res.date.Equal(e.res.date)
+			}
+			if !same {
+				kept = append(kept, e)
+			} else {
+				e.used = true
+			}
+		}
+		for _, e := range d.group {
+			e.group = kept
+		}
+	}
+}
+
+// listBetween reports whether only commas, "or", "and" stand between two days, and whether one is an "or".
+func (j *joiner) listBetween(a, b *dayItem) (list, or bool) {
+	if a.sentence != b.sentence || b.span.From-a.span.To > 5 || b.span.From < a.span.To {
+		return false, false
+	}
+	for i := a.span.To; i < b.span.From; i++ {
+		switch {
+		case j.r.has(i, roleOr), j.r.is(i, "/"):
+			list, or = true, true
+		case j.r.has(i, roleAnd), j.r.skipSign(i, ",&(") > i:
+			list = true
+		case j.r.word(i).part != noPart, j.r.has(i, roleOn|roleThe), j.r.word(i).unit == weeks, j.r.has(i, roleNext|roleThis):
+		default:
+			return false, false
+		}
+	}
+	return list, or
+}

@@ -1,0 +1,206 @@
+package when
+
+import (
+	"time"
+
+	"roundtwo/interview"
+)
+
+func conflict(field string, sessions ...interview.Session) interview.Conflict {
+	c := interview.Conflict{Field: field, Sessions: sessions}
+	for _, s := range sessions {
+		c.Readings = append(c.Readings, spoken(s.Start)+" ("+s.Zone+")")
+	}
+	return c
+}
+
+// joinDays joins a start and an end on two days: "from 4pm today to 5pm tomorrow".
+func (j *joiner) joinDays(drafts []*draft) {
+	var last *draft
+	for _, x := range drafts {
+		if x.time == nil || x.time.dropped {
+			continue
+		}
+		if last != nil && last.to < 0 && x.to < 0 && last.DateStated && x.DateStated && last.day != x.day && len(x.day.group) == 0 &&
+			j.r.rangeSign(last.Span.To, true) == x.Span.From && x.date.After(last.date) {
+			days := int(x.date.Sub(last.date).Hours()) / 24
+			last.to = x.from + days*24*60
+			last.Span.To = x.Span.To
+			x.time.dropped = true
+			continue
+		}
+		last = x
+	}
+}
+
+// joinEnds makes a clock time that ends what was said before its end: "End: 15:00", "shouldn't go past 8.30", or the
+// next cell of a row.
+func (j *joiner) joinEnds(drafts []*draft) {
+	var last *draft
+	for _, x := range drafts {
+		if x.time == nil || x.time.dropped || !x.TimeStated {
+			continue
+		}
+		if last != nil && !last.Deadline && x.to < 0 && (x.time.ends || j.nextCell(last, x)) {
+			j.end(last, x)
+			continue
+		}
+		last = x
+	}
+}
+
+// longest is the longest span of a day that an end said apart is believed of.
+const longest = 12 * time.Hour
+
+func (j *joiner) end(start, end *draft) {
+	at := end.Start.Time
+	if !end.DateStated || end.day == start.day || end.Undated {
+		at = moment(start.date, end.from, start.Start.Time.Location(), false).Time
+		if !at.After(start.Start.Time) && len(end.time.clock.start.minutesOf(noPart)) == 2 {
+			at = at.Add(12 * time.Hour)
+		}
+	}
+	end.time.dropped = true
+	if start.End.IsZero() && at.After(start.Start.Time) && at.Sub(start.Start.Time) <= longest {
+		start.End = interview.At(at)
+		start.Span.To = max(start.Span.To, min(end.Span.To, start.Span.To+12))
+	}
+}
+
+// nextCell reports whether y stands in the cell after x, with nothing else in either: start and end columns.
+func (j *joiner) nextCell(x, y *draft) bool {
+	a, b := x.time.span.To, y.time.span.From
+	return x.to < 0 && x.time.line == y.time.line && b-a == 1 && j.r.toks[a].Ends() && (y.zone == x.zone || y.time.zone == nil) && y.from > x.from
+}
+
+// giveLengths gives the lengths of time that are said to the readings they are said of.
+func (j *joiner) giveLengths(drafts []*draft) {
+	for i := range j.marks {
+		m := &j.marks[i]
+		if m.kind != lengthMark || m.long < 5*time.Minute || m.long > longest || j.otherLength(i) {
+			continue
+		}
+		for _, x := range j.lengthOf(i, drafts) {
+			x.End = interview.At(x.Start.Time.Add(m.long))
+			x.Duration = true
+		}
+	}
+}
+
+// open reports whether a length can be given to the reading.
+func (x *draft) open() bool {
+	return x.TimeStated && x.End.IsZero() && !x.time.dropped && !x.Deadline && !x.Past && !x.Old && !x.Weekly && !x.Window
+}
+
+// lengthOf finds the readings that a length is said of: the one beside it, or by a word such as "lasts" the last one
+// before it or the first after it, with all that are offered beside that one.
+func (j *joiner) lengthOf(i int, drafts []*draft) []*draft {
+	m := &j.marks[i]
+	var before, after *draft
+	for _, x := range drafts {
+		if !x.TimeStated || x.time.dropped {
+			continue
+		}
+		if x.Span.From < m.span.From {
+			if x.open() || x.time.sentence == m.sentence && !x.gone() {
+				before = x
+			}
+		} else if x.open() {
+			after = x
+			break
+		}
+	}
+	beside := before != nil && (j.beside(before.Span.To, m.span.From) && before.time.line == m.line || j.besideZone(before, m))
+	switch {
+	case beside && before.open():
+		return []*draft{before}
+	case beside:
+		return nil // it repeats what the range says, or is the length of a talk within a window
+	case after != nil && j.beside(m.span.To, after.Span.From) && after.time.sentence == m.sentence:
+		return []*draft{after}
+	case !j.lasts(i):
+		return nil
+	case before != nil && before.open():
+		return j.likewise(before, drafts, m)
+	case before == nil && after != nil:
+		return j.likewise(after, drafts, m)
+	}
+	return nil
+}
+
+func (x *draft) gone() bool { return x.Deadline || x.Past || x.Old || x.Weekly }
+
+func (j *joiner) besideZone(x *draft, m *mark) bool {
+	return x.time.sentence == m.sentence && m.span.From-x.Span.To <= 4 && x.time.line == m.line && j.lasts2(x.Span.To, m.span.From)
+}
+
+// lasts2 reports whether only a cue of length stands between.
+func (j *joiner) lasts2(from, to int) bool {
+	for i := from; i < to; i++ {
+		if c, n := cuePhrases.At(j.r.toks, i); n > 0 && c == cueLasts {
+			return true
+		}
+	}
+	return false
+}
+
+// likewise gives all readings that a length is said of: those beside x without an end of their own, where they are
+// alternatives or the length is said of each.
+func (j *joiner) likewise(x *draft, drafts []*draft, m *mark) []*draft {
+	out := []*draft{x}
+	each := false
+	for i := m.span.To; i < m.span.To+4 && i < len(j.r.toks); i++ {
+		each = each || j.r.is(i, "each") || j.r.is(i, "jeweils") || j.r.is(i, "chacun") || j.r.is(i, "cada")
+	}
+	for _, y := range drafts {
+		if y != x && y.open() && (each || y.time.clock.inList || x.time.clock.inList || j.offered(x, y)) {
+			out = append(out, y)
+		}
+	}
+	return out
+}
+
+// lasts reports whether words around a length say that something takes so long.
+func (j *joiner) lasts(i int) bool {
+	m := &j.marks[i]
+	for k := i - 1; k >= 0 && j.marks[k].sentence == m.sentence && m.span.From-j.marks[k].span.To <= 10; k-- {
+		if j.marks[k].kind == cueMark && j.marks[k].cue == cueLasts {
+			return true
+		}
+	}
+	for k := i + 1; k < len(j.marks) && j.marks[k].sentence == m.sentence && j.marks[k].span.From-m.span.To <= 3; k++ {
+		if j.marks[k].kind == cueMark && j.marks[k].cue == cueLasts {
+			return true
+		}
+	}
+	return j.labelBefore(m)
+}
+
+// labelBefore reports whether "Duration:" stands before the mark, perhaps on the line above.
+func (j *joiner) labelBefore(m *mark) bool {
+	for i := m.span.From - 1; i >= 0 && i >= m.span.From-3; i-- {
+		if c, n := cuePhrases.At(j.r.toks, i); n > 0 && c == cueLasts {
+			return true
+		}
+	}
+	return false
+}
+
+// otherLength reports whether a length is no length of a conversation: "15 minutes early", "within 24 hours".
+func (j *joiner) otherLength(i int) bool {
+	m := &j.marks[i]
+	if j.r.has(m.span.From-1, roleIn) && j.r.is(m.span.From-1, "in") {
+		return true
+	}
+	for k := i - 1; k >= 0 && m.span.From-j.marks[k].span.To <= 1; k-- {
+		if j.marks[k].kind == cueMark && j.marks[k].cue == cueNotLong {
+			return true
+		}
+	}
+	for k := i + 1; k < len(j.marks) && j.marks[k].span.From-m.span.To <= 2; k++ {
+		if c := j.marks[k].cue; j.marks[k].kind == cueMark && (c == cueNotLong || c == cueDeadline) && j.marks[k].sentence == m.sentence {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,139 @@
+package when
+
+// giveDays gives every clock time the day it is on: the one beside it, the one of its sentence, or the one that governs
+// from before.
+func (j *joiner) giveDays() {
+	var last *timeItem
+	for k, t := range j.times {
+		before, after := j.around(t)
+		switch {
+		case before != nil && after != nil && j.splitDay(before, after):
+			j.take(t, after, true)
+		case before != nil && after != nil:
+			if j.dayFirst(t.sentence) {
+				after = before
+			}
+			j.take(t, after, true)
+		case before != nil:
+			j.take(t, before, true)
+		case t.clock.inList && last != nil && last.day != nil && last.sentence == t.sentence && after == nil:
+			j.take(t, last.day, last.beside)
+		case after != nil && !(t.clock.inList && j.dayFirst(t.sentence) && last != nil && last.day != nil):
+			j.take(t, after, true)
+		case t.clock.inList && last != nil && last.day != nil:
+			j.take(t, last.day, last.beside)
+		default:
+			j.take(t, j.governing(t, k), false)
+		}
+		last = t
+	}
+}
+
+func (j *joiner) take(t *timeItem, d *dayItem, beside bool) {
+	if d == nil {
+		return
+	}
+	t.day, t.beside = d, beside
+	for _, e := range d.group {
+		e.used = true
+	}
+	d.used = true
+}
+
+// around gives the days that stand right before and right after a clock time.
+func (j *joiner) around(t *timeItem) (before, after *dayItem) {
+	if k := j.dayBefore(t.mark); k >= 0 {
+		d := j.days[k]
+		if d.sentence == t.sentence && j.noTimeBetween(d.mark, t.mark) && j.beside(d.span.To, t.span.From) {
+			before = d
+		}
+	}
+	end := t.span.To
+	if t.zone != nil {
+		end = max(end, t.zone.span.To)
+	}
+	if k := j.dayAfter(t.mark); k >= 0 {
+		d := j.days[k]
+		if d.sentence == t.sentence && j.noTimeBetween(t.mark, d.mark) && j.beside(end, d.span.From) {
+			after = d
+		}
+	}
+	return before, after
+}
+
+func (j *joiner) noTimeBetween(a, b int) bool {
+	for k := a + 1; k < b; k++ {
+		if j.marks[k].kind == clockMark {
+			return false
+		}
+	}
+	return true
+}
+
+// splitDay joins a weekday before and a date after a clock time: "quarter past ten on Thursday morning, 12 November" the
+// other way round: "Thursday at 10, 12 November".
+func (j *joiner) splitDay(before, after *dayItem) bool {
+	if before.said.dated() || after.said.weekday > 0 || after.said.dom == 0 || weekdayOf(after.res.date) != before.said.weekday {
+		return false
+	}
+	before.used = true
+	return true
+}
+
+// dayFirst reports whether a sentence names its days before its hours.
+func (j *joiner) dayFirst(sentence int) bool {
+	lo, hi := 0, len(j.marks)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if j.marks[mid].sentence < sentence {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	for ; lo < len(j.marks) && j.marks[lo].sentence == sentence; lo++ {
+		switch j.marks[lo].kind {
+		case dayMark:
+			if d := j.dayAt[lo]; d != nil && !d.gone() {
+				return true
+			}
+		case clockMark:
+			return false
+		}
+	}
+	return false
+}
+
+// nearLines is how far below a clock time its day may stand: "Time: … / Date: …".
+const nearLines = 3
+
+// governing gives the day that rules a clock time which stands beside none: of its sentence, of an earlier line, or of
+// a label row below it.
+func (j *joiner) governing(t *timeItem, k int) *dayItem {
+	b, a := j.dayBefore(t.mark), j.dayAfter(t.mark)
+	first := j.dayFirst(t.sentence)
+	if first || a < 0 || j.days[a].sentence != t.sentence {
+		for i := b; i >= 0 && j.days[i].sentence == t.sentence; i-- {
+			if j.days[i].gone() == t.gone() || !j.days[i].gone() {
+				return j.days[i]
+			}
+		}
+	}
+	if a >= 0 && j.days[a].sentence == t.sentence && !j.days[a].gone() && j.noTimeBetween(t.mark, j.days[a].mark) {
+		return j.days[a]
+	}
+	if a >= 0 && j.days[a].sentence == t.sentence && !j.days[a].gone() && k+1 < len(j.times) && j.times[k+1].clock.inList {
+		return j.days[a]
+	}
+	for i := b; i >= 0; i-- {
+		if !j.days[i].gone() {
+			return j.days[i]
+		}
+	}
+	for i := a; i >= 0 && i < len(j.days); i++ {
+		if d := j.days[i]; !d.gone() && d.line-t.line <= nearLines {
+			return d
+		}
+	}
+	return nil
+}

@@ -1,0 +1,188 @@
+package when
+
+import (
+	"strings"
+
+	"roundtwo/parse/token"
+)
+
+// role is what a small word does between dates and clocks. One word may have several.
+type role uint32
+
+// The roles.
+const (
+	roleAt      role = 1 << iota // before a clock time: "at", "um", "à"
+	roleFrom                     // opens a range: "from", "von"
+	roleTo                       // joins a range: "to", "until", "bis"
+	roleBetween                  // opens a range joined by roleAnd: "between 2 and 4"
+	roleAnd
+	roleOr
+	roleOn   // before a day
+	roleOf   // between day and month: "3rd of March"
+	roleThe  // articles
+	roleNext // "next Tuesday"
+	roleThis // "this Friday", "this coming Friday"
+	roleLast // "last Monday": past
+	roleIn   // "in two weeks"
+	roleHalf // "half past", "halb"
+	rolePast // "ten past nine"
+	roleBefore
+	roleClock   // after an hour: "o'clock", "Uhr", "h"
+	roleAbout   // "about", "circa": a time follows, not exactly
+	roleQuarter // a quarter of an hour, before or after the hour
+	roleNames   // "Mr", "Dr": the dot after it ends no sentence
+)
+
+// meridiem is the half of the day.
+type meridiem int8
+
+// The halves. Unsaid leaves an hour from 1 to 12 to be read by sense.
+const (
+	unsaid meridiem = iota
+	am
+	pm
+)
+
+// meaning is all that one word can be; zero fields are what it cannot be.
+type meaning struct {
+	month    int8 // 1 to 12
+	weekday  int8 // Sunday 1 to Saturday 7
+	short    bool // weekday is a short form that is also an everyday word: "sat", "do"
+	plural   bool // "Mondays": every week
+	number   int16
+	isNumber bool
+	ordinal  int8 // "fourteenth" 14; of the suffix "th": -1
+	unit     unit
+	part     part
+	half     meridiem // "am", "pm"
+	clock    int8     // "noon" 12, "midnight" 24
+	role     role
+	phrase   bool // begins a phrase of some table
+}
+
+// lexicon is the words of one language, and what can be read in every language.
+type lexicon map[string]*meaning
+
+// lexicons has one lexicon for each language of the table, built once.
+var lexicons = buildLexicons()
+
+func buildLexicons() map[string]lexicon {
+	out := make(map[string]lexicon, len(languages))
+	for name := range languages {
+		out[name] = buildLexicon(name)
+	}
+	return out
+}
+
+func buildLexicon(name string) lexicon {
+	lex := lexicon{}
+	for other := range languages {
+		lex.addCalendar(languages[other])
+	}
+	// English labels and units stand in mails of every language.
+	lex.addWords(languages["en"], name == "en")
+	if name != "en" {
+		lex.addWords(languages[name], true)
+	}
+	for _, table := range phraseTables {
+		for phrase := range table {
+			if toks := token.Cut(phrase); len(toks) > 0 {
+				lex.of(toks[0].Lower).phrase = true
+			}
+		}
+	}
+	return lex
+}
+
+// of gives the entry of a word, making it where needed.
+func (lex lexicon) of(word string) *meaning {
+	word = token.Fold(word)
+	m := lex[word]
+	if m == nil {
+		m = &meaning{}
+		lex[word] = m
+	}
+	return m
+}
+
+// addCalendar adds the months and weekdays that are the same day in every language.
+func (lex lexicon) addCalendar(l language) {
+	for i, words := range l.months {
+		for _, w := range strings.Fields(words) {
+			lex.of(w).month = int8(i + 1)
+		}
+	}
+	for i, words := range l.weekdays {
+		for _, w := range strings.Fields(words) {
+			lex.of(w).weekday = fromMonday(i)
+		}
+	}
+	for i, words := range l.weekly {
+		for _, w := range strings.Fields(words) {
+			m := lex.of(w)
+			m.weekday, m.plural = fromMonday(i), true
+		}
+	}
+}
+
+// fromMonday turns an index from Monday into Sunday 1 to Saturday 7.
+func fromMonday(i int) int8 { return int8((i+1)%7 + 1) }
+
+// addWords adds what is only read in a message of that language; everyday are the words that would be something else
+// in another language.
+func (lex lexicon) addWords(l language, everyday bool) {
+	for i, words := range l.shortMonths {
+		for _, w := range strings.Fields(words) {
+			lex.of(w).month = int8(i + 1)
+		}
+	}
+	for word, u := range l.units {
+		lex.of(word).unit = u
+	}
+	for word, p := range l.parts {
+		lex.of(word).part = p
+	}
+	for word, h := range l.clocks {
+		lex.of(word).clock = h
+	}
+	for word, h := range l.halves {
+		lex.of(word).half = h
+	}
+	if !everyday {
+		return
+	}
+	for i, words := range l.shortWeekdays {
+		for _, w := range strings.Fields(words) {
+			if m := lex.of(w); m.weekday == 0 {
+				m.weekday, m.short = fromMonday(i), true
+			}
+		}
+	}
+	lex.addNumbers(l)
+	for r, words := range l.roles {
+		for _, w := range strings.Fields(words) {
+			lex.of(w).role |= r
+		}
+	}
+}
+
+func (lex lexicon) addNumbers(l language) {
+	for i, words := range strings.Fields(l.numbers) {
+		for _, w := range strings.Split(words, "/") {
+			m := lex.of(w)
+			m.number, m.isNumber = int16(i+1), true
+		}
+	}
+	for word, n := range l.moreNumbers {
+		m := lex.of(word)
+		m.number, m.isNumber = int16(n), true
+	}
+	for i, words := range strings.Fields(l.ordinals) {
+		for _, w := range strings.Split(words, "/") {
+			lex.of(w).ordinal = int8(i + 1)
+		}
+	}
+	for _, w := range strings.Fields(l.suffixes) {
+		lex.of(w).ordinal = -1
+	}
+}

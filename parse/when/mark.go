@@ -1,0 +1,74 @@
+package when
+
+import (
+	"time"
+
+	"roundtwo/parse/token"
+)
+
+// kind is what a mark is.
+type kind uint8
+
+const (
+	dayMark kind = iota
+	weekMark
+	clockMark
+	partMark
+	lengthMark
+	zoneMark
+	cueMark
+	orMark
+)
+
+// mark is one thing found by a rule: a day, a clock time or range, a zone, a length, a cue. Readings are joined from
+// marks.
+type mark struct {
+	kind  kind
+	span  token.Span
+	day   day
+	clock hours24 // of a clockMark
+	part  part
+	long  time.Duration
+	zone  zoneWord
+	cue   cue
+	week  int // of a weekMark
+
+	sentence int // which sentence it stands in
+	line     int
+}
+
+// day is a day as it is said. Zero fields were not said.
+type day struct {
+	year, month, dom int
+	weekday          int8 // Sunday 1 to Saturday 7
+	numeric          bool // month and dom are digits that may stand the other way round
+	relative         bool // days counted from the day of writing
+	days             int  // from the day of writing, or added to the weekday: "Monday week"
+	months           int  // "the 15th of next month"
+	next, this, last bool // "next Tuesday"
+	week             int  // the week it lies in, counted from that of writing, where weekSaid
+	weekSaid         bool
+	nth              int // "the first Monday of September": 1; the last: -1
+	part             part
+	several          bool // "Mondays", "Monday to Friday"
+}
+
+// dated reports whether the day names a date and not only a weekday.
+func (d day) dated() bool { return d.dom > 0 || d.relative }
+
+// clock is one clock time as it is said.
+type clock struct {
+	hour, minute int
+	half         meridiem
+	exact        bool // cannot be meant in the other half of the day
+	part         part // "in the afternoon"
+}
+
+// hours24 is a clock time or a range of two.
+type hours24 struct {
+	start, end clock
+	ranged     bool
+	between    bool // "between 2 and 4": a window
+	inList     bool // follows another clock time by "," or "or"
+	joined     int  // of a list of clock times: the place in it, from 0
+}

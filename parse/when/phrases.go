@@ -1,0 +1,114 @@
+package when
+
+import "roundtwo/parse/token"
+
+// phraseTables lists the first words of all phrases, so that only these are looked up.
+var phraseTables = []map[string]bool{keys(relativeDays), keys(relativeWeeks), keys(cueWords), keys(zoneWords), keys(lengthWords), keys(clockPhrases)}
+
+func keys[V any](table map[string]V) map[string]bool {
+	out := make(map[string]bool, len(table))
+	for k := range table {
+		out[k] = true
+	}
+	return out
+}
+
+var (
+	relativeDayPhrases  = token.MakePhrases(relativeDays)
+	relativeWeekPhrases = token.MakePhrases(relativeWeeks)
+	cuePhrases          = token.MakePhrases(cueWords)
+	zonePhrases         = token.MakePhrases(zoneWords)
+	lengthPhrases       = token.MakePhrases(lengthWords)
+	clockWordPhrases    = token.MakePhrases(clockPhrases)
+)
+
+// relative is a day counted from the day of writing.
+type relative struct {
+	days int
+	part part
+}
+
+// relativeDays are the days that are named by their distance.
+var relativeDays = map[string]relative{
+	"today": {}, "later today": {}, "tonight": {part: evening}, "tomorrow": {days: 1}, "tmrw": {days: 1}, "tmr": {days: 1},
+	"tomorow": {days: 1}, "tommorow": {days: 1}, "tommorrow": {days: 1}, "tomorrow night": {1, evening},
+	"this morning": {part: morning}, "this afternoon": {part: afternoon}, "this evening": {part: evening},
+	"this night": {part: night}, "next evening": {1, evening}, "next morning": {1, morning},
+	"yesterday": {days: -1}, "last night": {-1, evening}, "day before yesterday": {days: -2},
+	"day after tomorrow": {days: 2}, "overmorrow": {days: 2},
+	"a week today": {days: 7}, "week today": {days: 7}, "today week": {days: 7}, "a week from today": {days: 7},
+	"a week tomorrow": {days: 8}, "tomorrow week": {days: 8}, "a week from tomorrow": {days: 8},
+	"a fortnight today": {days: 14}, "a fortnight from today": {days: 14}, "a fortnight tomorrow": {days: 15},
+
+	"heute": {}, "heute Abend": {0, evening}, "morgen": {days: 1}, "morgen früh": {1, morning}, "übermorgen": {days: 2},
+	"gestern": {days: -1}, "vorgestern": {days: -2}, "heute in einer Woche": {days: 7}, "morgen in einer Woche": {days: 8},
+	"heute in zwei Wochen": {days: 14}, "heute in 14 Tagen": {days: 14},
+
+	"aujourd'hui": {}, "ce matin": {part: morning}, "cet après-midi": {part: afternoon}, "ce soir": {part: evening},
+	"demain": {days: 1}, "après-demain": {days: 2}, "hier": {days: -1}, "avant-hier": {days: -2},
+	"d'aujourd'hui en huit": {days: 7},
+
+	"hoy": {}, "esta mañana": {part: morning}, "esta tarde": {part: afternoon}, "esta noche": {part: evening},
+	"mañana": {days: 1}, "mañana por la mañana": {1, morning}, "pasado mañana": {days: 2}, "ayer": {days: -1},
+	"anteayer": {days: -2},
+
+	"oggi": {}, "stamattina": {part: morning}, "oggi pomeriggio": {part: afternoon}, "stasera": {part: evening},
+	"domani": {days: 1}, "dopodomani": {days: 2}, "ieri": {days: -1}, "oggi a otto": {days: 7},
+
+	"vandaag": {}, "vanmiddag": {part: afternoon}, "vanavond": {part: evening}, "vanochtend": {part: morning},
+	"morgenochtend": {1, morning}, "morgenmiddag": {1, afternoon}, "morgenavond": {1, evening}, "overmorgen": {days: 2},
+	"gisteren": {days: -1}, "eergisteren": {days: -2},
+
+	"hoje": {}, "amanhã": {days: 1}, "depois de amanhã": {days: 2}, "ontem": {days: -1}, "anteontem": {days: -2},
+
+	"idag": {}, "i dag": {}, "imorgon": {days: 1}, "i morgon": {days: 1}, "i övermorgon": {days: 2}, "igår": {days: -1},
+	"i går": {days: -1}, "i kväll": {part: evening},
+
+	"dziś": {}, "dzisiaj": {}, "jutro": {days: 1}, "pojutrze": {days: 2}, "wczoraj": {days: -1},
+
+	"今日": {}, "本日": {}, "明日": {days: 1}, "明後日": {days: 2}, "昨日": {days: -1}, "今天": {}, "明天": {days: 1},
+	"后天": {days: 2}, "後天": {days: 2}, "昨天": {days: -1}, "오늘": {}, "내일": {days: 1}, "모레": {days: 2}, "어제": {days: -1},
+}
+
+// relativeWeeks are the weeks that are named by their distance: a weekday in the same sentence, or in the list below,
+// lies in that week.
+var relativeWeeks = map[string]int{
+	"this week": 0, "current week": 0, "later this week": 0, "next week": 1, "the following week": 1, "following week": 1,
+	"coming week": 1, "week after": 1, "week after next": 2, "last week": -1, "previous week": -1, "wk after next": 2, "next wk": 1,
+	"diese Woche": 0, "dieser Woche": 0, "nächste Woche": 1, "nächster Woche": 1, "kommende Woche": 1, "kommender Woche": 1,
+	"kommenden Woche": 1, "nächsten Woche": 1, "folgende Woche": 1, "übernächste Woche": 2, "übernächster Woche": 2, "letzte Woche": -1,
+	"letzter Woche": -1, "vergangene Woche": -1, "vergangener Woche": -1,
+	"cette semaine": 0, "semaine prochaine": 1, "semaine suivante": 1, "semaine dernière": -1,
+	"esta semana": 0, "próxima semana": 1, "semana próxima": 1, "semana que viene": 1, "semana pasada": -1,
+	"questa settimana": 0, "prossima settimana": 1, "settimana prossima": 1, "scorsa settimana": -1, "settimana scorsa": -1,
+	"deze week": 0, "volgende week": 1, "komende week": 1, "aanstaande week": 1, "vorige week": -1, "afgelopen week": -1,
+	"semana que vem": 1, "semana passada": -1,
+	"denna vecka": 0, "nästa vecka": 1, "förra veckan": -1, "w tym tygodniu": 0, "w przyszłym tygodniu": 1,
+	"来週": 1, "今週": 0, "下周": 1, "本周": 0, "다음 주": 1, "이번 주": 0,
+}
+
+// lengthWords are lengths of time that are not a number and a unit, in minutes.
+var lengthWords = map[string]int{
+	"an hour": 60, "a full hour": 60, "a good hour": 60, "half an hour": 30, "half hour": 30, "half - hour": 30, "an hour and a half": 90, "one and a half hours": 90,
+	"one hour and a half": 90, "hour and a half": 90, "two and a half hours": 150, "three and a half hours": 210, "a couple of hours": 120,
+	"quarter of an hour": 15, "three quarters of an hour": 45, "three - quarters of an hour": 45, "an hour and a quarter": 75,
+	"an hour and three quarters": 105, "half a day": 240, "1 1/2 hours": 90, "2 1/2 hours": 150, "1 ½ hours": 90, "1½ hours": 90, "2½ hours": 150,
+	"eine halbe Stunde": 30, "halbe Stunde": 30, "halbstündig": 30, "halbstündiges": 30, "halbstündige": 30, "dreiviertelstündig": 45, "eine Stunde": 60, "einer Stunde": 60, "einstündig": 60, "einstündiges": 60, "einstündige": 60, "anderthalb Stunden": 90,
+	"eineinhalb Stunden": 90, "zweistündig": 120, "zweistündiges": 120, "dreiviertel Stunde": 45, "Dreiviertelstunde": 45, "Viertelstunde": 15, "zweieinhalb Stunden": 150,
+	"une heure": 60, "une demi-heure": 30, "demi-heure": 30, "une heure et demie": 90, "un quart d'heure": 15, "trois quarts d'heure": 45,
+	"deux heures et demie": 150,
+	"una hora":             60, "media hora": 30, "una hora y media": 90, "hora y media": 90, "dos horas y media": 150, "tres cuartos de hora": 45,
+	"un cuarto de hora": 15,
+	"un'ora":            60, "mezz'ora": 30, "mezzora": 30, "un'ora e mezza": 90, "un'ora e mezzo": 90, "due ore e mezza": 150, "tre quarti d'ora": 45,
+	"een uur": 60, "een half uur": 30, "half uur": 30, "een halfuur": 30, "halfuur": 30, "anderhalf uur": 90, "drie kwartier": 45,
+	"drie kwart uur": 45, "een kwartier": 15, "een uurtje": 60, "twee en een half uur": 150,
+	"uma hora": 60, "meia hora": 30, "uma hora e meia": 90, "três quartos de hora": 45,
+	"en timme": 60, "en halvtimme": 30, "en och en halv timme": 90, "półtorej godziny": 90, "pół godziny": 30,
+}
+
+// clockPhrases are clock times in words that no rule makes.
+var clockPhrases = map[string]clock{
+	"12 noon": {hour: 12, exact: true}, "12 midday": {hour: 12, exact: true}, "twelve noon": {hour: 12, exact: true}, "high noon": {hour: 12, exact: true},
+	"noon - ish": {hour: 12, exact: true}, "12 midnight": {hour: 24, exact: true}, "mid night": {hour: 24, exact: true}, "meio-dia": {hour: 12, exact: true}, "medio día": {hour: 12, exact: true},
+	"meio-dia e meia": {hour: 12, minute: 30, exact: true}, "midi et demi": {hour: 12, minute: 30, exact: true}, "12 Uhr mittags": {hour: 12, exact: true}, "正午": {hour: 12, exact: true},
+}

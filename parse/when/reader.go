@@ -1,0 +1,118 @@
+package when
+
+import (
+	"roundtwo/parse/token"
+)
+
+// reader finds the marks of one text.
+type reader struct {
+	toks  []token.Token
+	mean  []*meaning // of each token, nil where it means nothing here
+	ref   Reference
+	lang  string
+	words language
+	marks []mark
+	last  int // index of the last mark that is a day or a clock time, -1 before the first
+}
+
+func newReader(toks []token.Token, ref Reference) *reader {
+	lang := languageOf(toks, ref.Language)
+	r := &reader{toks: toks, ref: ref, lang: lang, words: languages[lang], mean: make([]*meaning, len(toks)), last: -1}
+	lex := lexicons[lang]
+	for i := range toks {
+		if toks[i].Kind == token.Word {
+			r.mean[i] = lex[toks[i].Lower]
+		}
+	}
+	return r
+}
+
+// nothing is what an unknown word means.
+var nothing = &meaning{}
+
+// word is what token i means; nothing outside the text.
+func (r *reader) word(i int) *meaning {
+	if i < 0 || i >= len(r.toks) || r.mean[i] == nil {
+		return nothing
+	}
+	return r.mean[i]
+}
+
+// is reports whether token i is that sign or word.
+func (r *reader) is(i int, lower string) bool {
+	return i >= 0 && i < len(r.toks) && r.toks[i].Lower == lower
+}
+
+// glued reports whether token i is that sign or word with no space before it.
+func (r *reader) glued(i int, lower string) bool { return r.is(i, lower) && !r.toks[i].Space }
+
+func (r *reader) kind(i int, k token.Kind) bool {
+	return i >= 0 && i < len(r.toks) && r.toks[i].Kind == k
+}
+
+// number is the value of the digits at token i, -1 where there are none.
+func (r *reader) number(i int) int {
+	if !r.kind(i, token.Number) {
+		return -1
+	}
+	return r.toks[i].Value
+}
+
+// digits is how many digits token i has.
+func (r *reader) digits(i int) int {
+	if !r.kind(i, token.Number) {
+		return 0
+	}
+	return len(r.toks[i].Lower)
+}
+
+// has reports whether token i has that role.
+func (r *reader) has(i int, want role) bool { return r.word(i).role&want != 0 }
+
+// skip passes tokens of a role, at most one.
+func (r *reader) skip(i int, want role) int {
+	if r.has(i, want) {
+		return i + 1
+	}
+	return i
+}
+
+// skipSign passes one of the signs.
+func (r *reader) skipSign(i int, signs string) int {
+	if r.kind(i, token.Punct) && len(r.toks[i].Lower) == 1 {
+		for k := range len(signs) {
+			if signs[k] == r.toks[i].Lower[0] {
+				return i + 1
+			}
+		}
+	}
+	return i
+}
+
+// capital reports whether token i is written with a capital.
+func (r *reader) capital(i int) bool {
+	return r.kind(i, token.Word) && r.toks[i].Text[0] >= 'A' && r.toks[i].Text[0] <= 'Z'
+}
+
+// add appends a mark.
+func (r *reader) add(m mark) {
+	r.marks = append(r.marks, m)
+	if m.kind == dayMark || m.kind == clockMark {
+		r.last = len(r.marks) - 1
+	}
+}
+
+// afterMark reports whether the last day or clock ends at token i, but for the signs and small words that may stand
+// between a day and its hour.
+func (r *reader) afterMark(i int, k kind) bool {
+	if r.last < 0 || r.marks[r.last].kind != k {
+		return false
+	}
+	end := r.marks[r.last].span.To
+	for ; end < i; end++ {
+		if !r.has(end, roleAt|roleFrom|roleOn|roleBetween) && r.skipSign(end, ",:-@(|.") == end && r.word(end).part == noPart && !r.kind(end, token.Cell) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,101 @@
+package when
+
+import "roundtwo/parse/token"
+
+// longLine is the length in bytes from which a line may have been wrapped, so that its sentence runs on.
+const longLine = 48
+
+// place tells every mark in which sentence and line it stands. A dot inside a mark ("a.m.", "3. Dez.") ends none.
+func (r *reader) place() {
+	sentence, line, lineStart, m := 0, 0, 0, 0
+	for i := 0; i < len(r.toks); i++ {
+		for m < len(r.marks) && r.marks[m].span.From <= i {
+			r.marks[m].sentence, r.marks[m].line = sentence, line
+			m++
+		}
+		inside := m > 0 && r.marks[m-1].span.Contains(i)
+		switch {
+		case r.toks[i].Breaks():
+			if !inside && r.endsSentence(i, lineStart) {
+				sentence++
+			}
+			line++
+			lineStart = i + 1
+		case !inside && r.sentenceSign(i):
+			sentence++
+		}
+	}
+}
+
+// sentenceSign reports whether the sign at i ends a sentence or begins a list item.
+func (r *reader) sentenceSign(i int) bool {
+	if r.toks[i].Kind != token.Punct {
+		return false
+	}
+	switch r.toks[i].Lower {
+	case "?", "!", "•", "。", "？", "！":
+		return true
+	case ".":
+		return i+1 < len(r.toks) && r.toks[i+1].Space && !r.toks[i+1].Breaks() && r.startsSentence(i+1) && !r.abbreviated(i-1)
+	}
+	return false
+}
+
+func (r *reader) startsSentence(i int) bool {
+	t := r.toks[i]
+	return t.Kind != token.Word || t.Text[0] < 'a' || t.Text[0] > 'z'
+}
+
+// abbreviated reports whether the word before a dot is one that is written with it.
+func (r *reader) abbreviated(i int) bool {
+	return i >= 0 && (r.has(i, roleNames) || r.kind(i, token.Word) && len(r.toks[i].Text) == 1)
+}
+
+// endsSentence reports whether the end of a line ends a sentence too: it does at an empty line, after a short line,
+// and before what starts a new row.
+func (r *reader) endsSentence(i, lineStart int) bool {
+	if r.toks[i].Kind == token.Blank {
+		return true
+	}
+	next := i + 1
+	if next >= len(r.toks) || lineStart >= i {
+		return true
+	}
+	if r.rowStart(next) || r.startsMark(lineStart) && r.startsMark(next) {
+		return true
+	}
+	if t := r.toks[next]; t.Kind == token.Word && t.Text[0] >= 'a' && t.Text[0] <= 'z' && !r.is(i-1, ":") {
+		return false
+	}
+	return r.toks[i].Start-r.toks[lineStart].Start < longLine
+}
+
+// rowStart reports whether a line begins with a bullet, "1.", "Label:".
+func (r *reader) rowStart(i int) bool {
+	if r.skipSign(i, "-*•>+") > i {
+		return true
+	}
+	if r.kind(i, token.Number) && r.skipSign(i+1, ".)") > i+1 && i+2 < len(r.toks) && r.toks[i+2].Space {
+		return true
+	}
+	for k := i; k < i+4 && k < len(r.toks) && !r.toks[k].Breaks(); k++ {
+		if r.is(k, ":") && k > i && r.kind(k-1, token.Word) {
+			return true
+		}
+	}
+	return false
+}
+
+// startsMark reports whether a day or a clock time begins at token i.
+func (r *reader) startsMark(i int) bool {
+	lo, hi := 0, len(r.marks)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if r.marks[mid].span.From < i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo < len(r.marks) && r.marks[lo].span.From == i && (r.marks[lo].kind == clockMark || r.marks[lo].kind == dayMark)
+}

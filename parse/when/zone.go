@@ -1,0 +1,155 @@
+package when
+
+import (
+	"fmt"
+
+	"roundtwo/parse/token"
+)
+
+// zoneAfter reads a zone right after a clock time, in brackets or not, and gives the token after it.
+func (r *reader) zoneAfter(i int) int {
+	at := i
+	for k := 0; k < 2; k++ {
+		at = r.skipSign(at, "(,-[|")
+	}
+	if r.is(at, "⋅") {
+		at++
+	}
+	if z, n := r.zoneAt(at, true); n > 0 {
+		r.addZone(z, at, at+n)
+		end := r.skipSign(at+n, ")]")
+		// "ET (New York)", "GMT+0800 (CST)" say the same zone twice; "(CET/CEST)" too.
+		if r.is(end, "(") || r.is(end, "/") && !r.kind(end+1, token.Number) {
+			if _, n := r.zoneAt(end+1, true); n > 0 {
+				return r.skipSign(end+1+n, ")")
+			}
+		}
+		return end
+	}
+	return i
+}
+
+func (r *reader) addZone(z zoneWord, from, to int) {
+	r.add(mark{kind: zoneMark, span: token.Span{From: from, To: to}, zone: z})
+}
+
+// zoneName reads a zone away from a clock time: only what cannot be anything else.
+func zoneName(r *reader, i int) int {
+	at := i
+	if r.is(at, "(") {
+		at++
+		if !r.is(at, "utc") && !r.is(at, "gmt") {
+			return 0
+		}
+	}
+	z, n := r.zoneAt(at, at > i || r.afterAllTimes(at))
+	if n == 0 {
+		return 0
+	}
+	end := at + n
+	if at > i {
+		end = r.skipSign(end, ")")
+		if more, k := zonePhrases.At(r.toks, end); k > 0 && !more.local {
+			z, end = more, end+k // "(UTC-05:00) Eastern Time (US & Canada)": the name says more
+		}
+	}
+	r.addZone(z, i, end)
+	return end - i
+}
+
+// afterAllTimes reports whether "all times are", "Time zone:" stands right before token i.
+func (r *reader) afterAllTimes(i int) bool {
+	if len(r.marks) == 0 {
+		return false
+	}
+	m := r.marks[len(r.marks)-1]
+	return m.kind == cueMark && m.cue == cueAllTimes && i-m.span.To <= 3 && i >= m.span.To
+}
+
+// zoneAt reads a zone at token i. Loose zones are everyday words too and count only where one is expected.
+func (r *reader) zoneAt(i int, expected bool) (zoneWord, int) {
+	if i >= len(r.toks) {
+		return zoneWord{}, 0
+	}
+	if z, n := r.offsetZone(i, expected); n > 0 {
+		return z, n
+	}
+	if z, n := r.ianaZone(i); n > 0 {
+		return z, n
+	}
+	z, n := zonePhrases.At(r.toks, i)
+	if n == 0 || z.loose && !(expected && r.zoneCounts(z, i, n)) {
+		return zoneWord{}, 0
+	}
+	return z, n
+}
+
+// zoneCounts tells the zone ET from the French "et", CAT from the animal: short zones are written in capitals.
+func (r *reader) zoneCounts(z zoneWord, i, n int) bool {
+	t := r.toks[i].Text
+	if !z.loose || n > 1 && r.toks[i].Kind == token.Word {
+		return true
+	}
+	if len(t) <= 5 && r.toks[i].Lower != "utc" && r.toks[i].Lower != "gmt" {
+		upper := true
+		for k := range len(t) {
+			upper = upper && t[k] >= 'A' && t[k] <= 'Z'
+		}
+		return upper || r.lang == "en" && len(t) == 3 && t[2] == 't' && t != "est" && t != "art" && t != "eat" && t != "cat" && t != "pet" && t != "met" && t != "cot" && t != "get"
+	}
+	return true
+}
+
+// offsetZone reads "GMT+1", "UTC-05:00", "+0530", "+01:00".
+func (r *reader) offsetZone(i int, expected bool) (zoneWord, int) {
+	at := i
+	named := r.is(at, "utc") || r.is(at, "gmt")
+	if named {
+		at++
+	}
+	if !named && !expected || !r.is(at, "+") && !r.is(at, "-") || !r.kind(at+1, token.Number) || r.toks[at+1].Space {
+		return zoneWord{}, 0
+	}
+	h, m, next := r.number(at+1), 0, at+2
+	switch {
+	case r.digits(at+1) == 4:
+		h, m = h/100, h%100
+	case r.digits(at+1) > 2 || !named && r.digits(at+1) != 2:
+		return zoneWord{}, 0
+	case (r.glued(next, ":") || r.glued(next, ".")) && r.digits(next+1) == 2:
+		m, next = r.number(next+1), next+2
+	case !named:
+		return zoneWord{}, 0
+	}
+	if h > 14 || m > 59 {
+		return zoneWord{}, 0
+	}
+	if h == 0 && m == 0 {
+		return zoneWord{zone: "UTC"}, next - i
+	}
+	return zoneWord{zone: fmt.Sprintf("UTC%s%02d:%02d", r.toks[at].Lower, h, m)}, next - i
+}
+
+// ianaAreas are the first parts of IANA names.
+var ianaAreas = map[string]bool{
+	"europe": true, "america": true, "asia": true, "africa": true, "australia": true, "pacific": true, "atlantic": true, "indian": true, "etc": true,
+}
+
+// ianaZone reads "Europe/Paris", "America/Argentina/Buenos_Aires".
+func (r *reader) ianaZone(i int) (zoneWord, int) {
+	if !ianaAreas[r.toks[i].Lower] || !r.glued(i+1, "/") || !r.kind(i+2, token.Word) {
+		return zoneWord{}, 0
+	}
+	end := i + 3
+	for end+1 < len(r.toks) && (r.glued(end, "/") || r.glued(end, "_")) && r.kind(end+1, token.Word) {
+		end += 2
+	}
+	name := ""
+	for _, t := range r.toks[i:end] {
+		name += t.Text
+	}
+	if loadZone(name) == nil {
+		return zoneWord{}, 0
+	}
+	return zoneWord{zone: name}, end - i
+}
