@@ -88,19 +88,29 @@ func newHTTPClient(caFile string) (*http.Client, error) {
 func (c *calDAV) Name() string { return c.account.Name }
 
 // Put stores the object on the server.
-func (c *calDAV) Put(ctx context.Context, obj Object, last *Mark) (Mark, error) {
+func (c *calDAV) Put(ctx context.Context, obj Object, last *Mark) (mark Mark, err error) {
+	mark = keep(last)
+	defer caught("storing the event "+obj.UID, &err)
 	s, err := c.session(ctx)
 	if err != nil {
-		return keep(last), err
+		return mark, err
 	}
 	return put(ctx, s, obj, last)
 }
 
 // Check looks the calendar up anew.
-func (c *calDAV) Check(ctx context.Context) error {
+func (c *calDAV) Check(ctx context.Context) (err error) {
+	defer caught("looking at the calendar "+c.account.Name, &err)
 	c.forget()
-	_, err := c.session(ctx)
+	_, err = c.session(ctx)
 	return err
+}
+
+// caught makes an error of a panic of the library over what a server said.
+func caught(doing string, err *error) {
+	if p := recover(); p != nil {
+		*err = &Error{Doing: doing, Err: fmt.Errorf("the answer of the server cannot be read: %v", p)}
+	}
 }
 
 // session gets the password and finds the calendar, where that is not known yet.

@@ -19,8 +19,8 @@ import (
 // Object is one event as it is to lie in the calendar.
 type Object struct {
 	UID       string
-	Data      []byte // as ics.Encode writes it, without METHOD; when Cancelled its STATUS says so
-	Cancelled bool   // an event that was never written is not made for it
+	Data      []byte // as ics.Encode writes it, without METHOD; nil to call off what is there, whatever it is
+	Cancelled bool   // it is called off: STATUS of Data says so too. One that was never stored is not made
 }
 
 // Mark is what we last left in a calendar under one UID. The zero Mark says that nothing of ours is there.

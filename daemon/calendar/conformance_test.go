@@ -41,6 +41,7 @@ func TestEveryCalendar(t *testing.T) {
 		{"what she deleted is not made again", deletedByHer},
 		{"a cancelled event says so", cancelled},
 		{"an event cancelled before it was stored is not made", cancelledBefore},
+		{"an event of which nothing is known is called off", withdrawn},
 		{"an object that is not ours stays untouched", foreign},
 		{"check finds the calendar", checked},
 	}
@@ -224,6 +225,31 @@ func cancelledBefore(t *testing.T, target Target, side hers) {
 	obj = object(t, later)
 	if mark = mustPut(t, target, obj, mark); mark.Gone || lies(t, side, obj).Sequence != 1 {
 		t.Errorf("agreed again after all: %+v", mark)
+	}
+}
+
+func withdrawn(t *testing.T, target Target, side hers) {
+	obj := object(t, nil)
+	gone := Object{UID: obj.UID, Cancelled: true}
+	if mark := mustPut(t, target, gone, nil); mark.Hash != "" || mark.Gone {
+		t.Errorf("nothing was there: %+v", mark)
+	}
+	mark := mustPut(t, target, obj, nil)
+	edit(t, side, obj, "SUMMARY:Interview", "SUMMARY:BIG DAY")
+	for range 2 {
+		mark = mustPut(t, target, gone, mark)
+		if e := lies(t, side, obj); e.Status != ics.Cancelled || !strings.HasPrefix(e.Summary, "BIG DAY") || e.Sequence != 1 {
+			t.Errorf("%+v", e)
+		}
+	}
+	obj = object(t, func(e *ics.Event) { later(e); later(e) })
+	mark = mustPut(t, target, obj, mark)
+	if e := lies(t, side, obj); e.Status != ics.Confirmed || e.Sequence != 2 {
+		t.Errorf("it is held after all: %+v", e)
+	}
+	side.remove(t, fileName(obj.UID))
+	if mark = mustPut(t, target, gone, mark); !mark.Gone {
+		t.Errorf("she deleted it: %+v", mark)
 	}
 }
 

@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/http"
@@ -13,30 +14,39 @@ import (
 const wellKnown = "/.well-known/caldav"
 
 // discover finds the path of the calendar: the configured address where that is a calendar itself, else the first
-// calendar for events of the account that it leads to.
+// calendar for events of the account that it leads to. An address at which there is nothing leads nowhere: what was
+// meant may have been deleted, and another calendar is no substitute.
 func (s *session) discover(ctx context.Context) (string, error) {
-	start := s.target.base.Path
-	if start == "" {
-		start = "/"
-	}
 	var a answer
-	found, err := s.calendarsAt(ask(ctx, &a), start, "0")
+	found, err := s.calendarsAt(ask(ctx, &a), s.start(), "0")
+	nothing := s.start() != "/" && (a.status == http.StatusNotFound || a.status == http.StatusGone)
 	switch {
 	case err == nil && len(found) > 0:
 		return s.first(found)
-	case final(a, err):
+	case nothing, final(a, err):
 		return "", failed("looking for a calendar at "+s.target.account.URL, a, err)
 	}
-	home, err := s.home(ctx, start)
-	if err != nil {
+	if found, err = s.calendars(ctx); err != nil {
 		return "", err
 	}
-	a = answer{}
-	found, err = s.calendarsAt(ask(ctx, &a), home, "1")
-	if err != nil {
-		return "", failed("listing the calendars at "+home, a, err)
-	}
 	return s.first(found)
+}
+
+// start is the path of the configured address.
+func (s *session) start() string { return cmp.Or(s.target.base.Path, "/") }
+
+// calendars lists those of the account.
+func (s *session) calendars(ctx context.Context) ([]caldav.Calendar, error) {
+	home, err := s.home(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var a answer
+	found, err := s.calendarsAt(ask(ctx, &a), home, "1")
+	if err != nil {
+		return nil, failed("listing the calendars at "+home, a, err)
+	}
+	return found, nil
 }
 
 // calendarsAt lists the calendars at a path, Depth 0, or right below it, Depth 1.
@@ -46,10 +56,15 @@ func (s *session) calendarsAt(ctx context.Context, path, depth string) ([]caldav
 	return s.dav.FindCalendars(ctx, path)
 }
 
-// first is the first calendar that takes events; one that names no components takes all.
+// takesEvents: a calendar that names no components takes all.
+func takesEvents(c caldav.Calendar) bool {
+	return len(c.SupportedComponentSet) == 0 || slices.Contains(c.SupportedComponentSet, "VEVENT")
+}
+
+// first is the first calendar that takes events.
 func (s *session) first(found []caldav.Calendar) (string, error) {
 	for _, c := range found {
-		if len(c.SupportedComponentSet) == 0 || slices.Contains(c.SupportedComponentSet, "VEVENT") {
+		if takesEvents(c) {
 			return c.Path, nil
 		}
 	}
@@ -59,8 +74,8 @@ func (s *session) first(found []caldav.Calendar) (string, error) {
 
 // home finds where the calendars of the account lie: from the configured address, from the place that RFC 6764 names,
 // or from the root. When none of them says, the configured address is taken for it.
-func (s *session) home(ctx context.Context, start string) (string, error) {
-	for _, from := range []string{start, wellKnown, "/"} {
+func (s *session) home(ctx context.Context) (string, error) {
+	for _, from := range []string{s.start(), wellKnown, "/"} {
 		principal, a, err := s.principal(ctx, from)
 		if final(a, err) {
 			return "", failed("looking for the account at "+from, a, err)
@@ -77,7 +92,7 @@ func (s *session) home(ctx context.Context, start string) (string, error) {
 			return home, nil
 		}
 	}
-	return start, nil
+	return s.start(), nil
 }
 
 // principal asks a path whose account we are in.

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"roundtwo/interview/ics"
 )
 
 func TestTheCalendarIsFound(t *testing.T) {
@@ -36,7 +38,7 @@ func TestTheCalendarIsFound(t *testing.T) {
 		{"the calendars of the account", "/alice/calendars/", nil, home},
 		{"the server", "", nil, home},
 		{"the server, through the well-known address", "/", redirected, home},
-		{"a place that is none, through the well-known address", "/dav", redirected, home},
+		{"a calendar that is not there", "/dav", redirected, ""},
 		{"a list of tasks", "/alice/calendars/tasks/", nil, ""},
 	}
 	for _, row := range rows {
@@ -56,6 +58,46 @@ func TestTheCalendarIsFound(t *testing.T) {
 			}
 			mustPut(t, target, object(t, nil), nil)
 		})
+	}
+}
+
+func TestSheMovesItToAnotherCalendar(t *testing.T) {
+	srv := newMemory().serve(t, nil)
+	target, side, club := openURL(t, srv.URL), web(srv.URL+home), web(srv.URL+"/alice/calendars/club/")
+	mark := mustPut(t, target, object(t, nil), nil)
+	name := fileName(object(t, nil).UID)
+	data, _ := side.read(t, name)
+	club.write(t, name, data)
+	side.remove(t, name)
+	for n := range 2 {
+		obj := object(t, func(e *ics.Event) {
+			for range n + 1 {
+				later(e)
+			}
+		})
+		mark = mustPut(t, target, obj, mark)
+		if e := lies(t, club, obj); e.Sequence != n+1 || mark.Gone {
+			t.Errorf("change %d: %+v, %+v", n, e, mark)
+		}
+		if _, there := side.read(t, name); there {
+			t.Error("it is in both calendars now")
+		}
+	}
+	club.remove(t, name)
+	if mark = mustPut(t, target, object(t, nil), mark); !mark.Gone {
+		t.Errorf("deleted after all: %+v", mark)
+	}
+}
+
+func TestANewCalendarComesFirst(t *testing.T) {
+	m := newMemory()
+	srv := m.serve(t, nil)
+	mark := mustPut(t, openURL(t, srv.URL), object(t, nil), nil)
+	m.names = []string{"a-new-one", "home"}
+	obj := object(t, later)
+	mark = mustPut(t, openURL(t, srv.URL), obj, mark) // after a restart
+	if e := lies(t, web(srv.URL+home), obj); e.Sequence != 1 || mark.Gone {
+		t.Errorf("%+v, %+v", e, mark)
 	}
 }
 
@@ -147,6 +189,29 @@ func TestCertificates(t *testing.T) {
 	for _, file := range []string{none, filepath.Join(dir, "missing.pem")} {
 		if _, err := open(file); err == nil {
 			t.Errorf("%s was taken", file)
+		}
+	}
+}
+
+func TestAnswersThatAreNone(t *testing.T) {
+	const head = `<D:multistatus xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">`
+	for _, body := range []string{
+		"", "hello", "<", head, head + "</D:multistatus>", head + "<D:response/></D:multistatus>",
+		head + "<D:response><D:href>%zz</D:href></D:response></D:multistatus>",
+		head + "<D:response><D:href>/</D:href><D:propstat/></D:response></D:multistatus>",
+		head + "<D:response><D:href>/</D:href><D:propstat><D:status>HTTP/1.1</D:status><D:prop/></D:propstat></D:response></D:multistatus>",
+		head + "<D:response><D:href>/</D:href><D:propstat><D:prop><D:resourcetype><C:calendar/></D:resourcetype></D:prop></D:propstat></D:response></D:multistatus>",
+		head + strings.Repeat("<D:response>", 100_000),
+	} {
+		srv := newMemory().serve(t, func(http.Handler) http.Handler {
+			return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+				w.Header().Set("Content-Type", "application/xml")
+				w.WriteHeader(http.StatusMultiStatus)
+				_, _ = w.Write([]byte(body)) // a client that went away is its own business
+			})
+		})
+		if err := openURL(t, srv.URL).Check(t.Context()); err == nil {
+			t.Errorf("%.80q leads to a calendar", body)
 		}
 	}
 }

@@ -41,11 +41,17 @@ func put(ctx context.Context, s shelf, obj Object, last *Mark) (Mark, error) {
 	if last == nil {
 		last = &Mark{}
 	}
+	if last.Gone {
+		return *last, nil
+	}
+	if obj.Data == nil && obj.Cancelled {
+		return withdraw(ctx, s, obj, *last)
+	}
 	hash, err := ics.Fingerprint(obj.Data, obj.UID)
 	if err != nil {
 		return *last, &Error{Doing: "reading the event " + obj.UID + " that is to be stored", Err: err}
 	}
-	if last.Gone || last.Hash == hash {
+	if last.Hash == hash {
 		return *last, nil
 	}
 	etag := ""
@@ -66,6 +72,25 @@ func put(ctx context.Context, s shelf, obj Object, last *Mark) (Mark, error) {
 		return arrived(ctx, s, obj, *last, hash, err)
 	}
 	return *last, err
+}
+
+// withdraw calls off what is there.
+func withdraw(ctx context.Context, s shelf, obj Object, last Mark) (Mark, error) {
+	found, at, err := s.read(ctx, obj.UID)
+	if err != nil || !found && last.Hash == "" {
+		return last, err
+	}
+	if !found {
+		return Mark{Hash: last.Hash, Gone: true}, nil
+	}
+	if obj.Data, err = ics.Withdraw(at.data, obj.UID); err != nil {
+		return last, &Error{Doing: "calling off the event " + obj.UID, Err: err}
+	}
+	hash, err := ics.Fingerprint(obj.Data, obj.UID)
+	if err != nil {
+		return last, &Error{Doing: "calling off the event " + obj.UID, Err: err}
+	}
+	return reconcile(ctx, s, obj, last, hash)
 }
 
 // reconcile reads what is there, merges ours into it and stores that, until nobody comes between.

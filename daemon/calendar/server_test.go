@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -21,16 +22,16 @@ const user, password = "alice", "s3cret-canary"
 
 func thePassword(context.Context) (string, error) { return password, nil }
 
-// memory is a CalDAV server with one calendar, in memory. It stores what it decodes, so that nothing comes back byte
+// memory is a CalDAV server in memory. It stores what it decodes, so that nothing comes back byte
 // for byte: properties are sorted and lines unfolded, as real servers do.
 type memory struct {
 	mu      sync.Mutex
 	objects map[string][]byte
-	comps   []string
+	names   []string // of the calendars for events, in the order in which they are listed
 }
 
 func newMemory() *memory {
-	return &memory{objects: map[string][]byte{}, comps: []string{"VEVENT"}}
+	return &memory{objects: map[string][]byte{}, names: []string{"home", "club"}}
 }
 
 // serve starts the server behind basic authentication, and faults before that where a test has some.
@@ -66,10 +67,11 @@ func (m *memory) CreateCalendar(context.Context, *caldav.Calendar) error {
 }
 
 func (m *memory) ListCalendars(context.Context) ([]caldav.Calendar, error) {
-	return []caldav.Calendar{
-		{Path: "/alice/calendars/tasks/", Name: "Tasks", SupportedComponentSet: []string{"VTODO"}},
-		{Path: "/alice/calendars/home/", Name: "Home", SupportedComponentSet: m.comps},
-	}, nil
+	all := []caldav.Calendar{{Path: "/alice/calendars/tasks/", SupportedComponentSet: []string{"VTODO"}}}
+	for _, name := range m.names {
+		all = append(all, caldav.Calendar{Path: "/alice/calendars/" + name + "/", SupportedComponentSet: []string{"VEVENT"}})
+	}
+	return all, nil
 }
 
 func (m *memory) GetCalendar(ctx context.Context, p string) (*caldav.Calendar, error) {
@@ -104,7 +106,7 @@ func (m *memory) QueryCalendarObjects(context.Context, string, *caldav.CalendarQ
 func (m *memory) PutCalendarObject(_ context.Context, p string, cal *ical.Calendar, opts *caldav.PutCalendarObjectOptions) (*caldav.CalendarObject, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if path.Dir(p) != "/alice/calendars/home" {
+	if !slices.Contains(m.names, path.Base(path.Dir(p))) {
 		return nil, webdav.NewHTTPError(http.StatusConflict, nil)
 	}
 	old, there := m.objects[p]

@@ -32,12 +32,38 @@ func newSession(c *calDAV, password string) (*session, error) {
 // object is the path of the object of a UID.
 func (s *session) object(uid string) string { return path.Join(s.calendar, fileName(uid)) }
 
-// read fetches bytes and not a decoded calendar: her object must come back as it was, and the decoder panics on some.
+// read looks for an event in the calendar, and where it is not there in the others of the account: she may have moved
+// it, or made a calendar that comes before the one that was found first. The session goes on where it was found.
 func (s *session) read(ctx context.Context, uid string) (found bool, at stored, err error) {
+	if found, at, err = s.get(ctx, uid); found || err != nil {
+		return found, at, err
+	}
+	if err := s.calendarThere(ctx); err != nil {
+		return false, stored{}, err
+	}
+	all, err := s.calendars(ctx)
+	if err != nil && Temporary(err) {
+		return false, stored{}, err
+	}
+	first := s.calendar
+	for _, c := range all { // none where the server keeps them to itself
+		if s.calendar = c.Path; !takesEvents(c) || path.Clean(c.Path) == path.Clean(first) {
+			continue
+		}
+		if found, at, err = s.get(ctx, uid); found || err != nil {
+			return found, at, err
+		}
+	}
+	s.calendar = first
+	return false, stored{}, nil
+}
+
+// get fetches bytes and not a decoded calendar: her object must come back as it was, and the decoder panics on some.
+func (s *session) get(ctx context.Context, uid string) (found bool, at stored, err error) {
 	var a answer
 	body, err := s.dav.Open(ask(ctx, &a), s.object(uid))
 	if a.status == http.StatusNotFound || a.status == http.StatusGone {
-		return false, stored{}, s.calendarThere(ctx)
+		return false, stored{}, nil
 	}
 	if err == nil {
 		defer body.Close()

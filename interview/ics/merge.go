@@ -137,6 +137,21 @@ func readPrinted(data []byte, uid string) (*object, map[string]string, error) {
 	return o, prints, err
 }
 
+// Withdraw makes of theirs, the object as it lies in the calendar, a version of ours that is called off and rings no
+// more. It is for an event of which nothing else is known any longer, such as the second day of an interview that is
+// held in one. ErrForeign: theirs has no event of that UID.
+func Withdraw(theirs []byte, uid string) ([]byte, error) {
+	o, err := readObject(theirs, uid)
+	if err != nil {
+		return nil, fmt.Errorf("calling off the event in the calendar: %w", err)
+	}
+	now, _ := o.get("SEQUENCE")
+	o.set("STATUS", Cancelled)
+	o.set("SEQUENCE", strconv.Itoa(sequence(now)+1))
+	o.replace(func(e entry) bool { return e.deep > 0 }, nil)
+	return o.bytes(), nil
+}
+
 // take decides whether a field that differs becomes ours.
 func (f field) take(there, want, before string) bool {
 	switch {
@@ -159,16 +174,10 @@ func (o *object) hasMore(ours *object) bool {
 
 // stamp raises SEQUENCE and DTSTAMP: a calendar may ignore a version that is not newer (RFC 5546 2.1.5).
 func (o *object) stamp(ours *object) {
-	for _, name := range []string{"DTSTAMP", "SEQUENCE"} {
-		is := func(e entry) bool { return e.deep == 0 && e.line.name == name }
-		with := ours.pick(is)
-		if name == "SEQUENCE" {
-			hers, _ := o.get(name)
-			mine, _ := ours.get(name)
-			if n := sequence(hers); n > sequence(mine) {
-				with = []entry{{raw: "SEQUENCE:" + strconv.Itoa(n) + "\r\n", line: line{name: name, value: strconv.Itoa(n)}}}
-			}
-		}
-		o.replace(is, with)
+	if stamp, ok := ours.get("DTSTAMP"); ok {
+		o.set("DTSTAMP", stamp)
 	}
+	hers, _ := o.get("SEQUENCE")
+	mine, _ := ours.get("SEQUENCE")
+	o.set("SEQUENCE", strconv.Itoa(max(sequence(hers), sequence(mine))))
 }

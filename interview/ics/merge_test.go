@@ -122,6 +122,28 @@ func TestMergeLeavesWhatIsNotOurs(t *testing.T) {
 	}
 }
 
+func TestWithdraw(t *testing.T) {
+	e := ourEvent()
+	wrote := encode(t, e)
+	print, _ := Fingerprint([]byte(wrote), e.UID)
+	theirs := edit(t, wrote, "SUMMARY:Interview", "SUMMARY:BIG DAY")
+	ours, err := Withdraw([]byte(theirs), e.UID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := Merge([]byte(theirs), ours, e.UID, print)
+	if err != nil || !m.Changed {
+		t.Fatalf("%+v, %v", m, err)
+	}
+	got := one(t, m.Data)
+	if got.Status != Cancelled || got.Sequence != 3 || !strings.HasPrefix(got.Summary, "BIG DAY") || !got.Start.Equal(e.Start) || strings.Contains(string(m.Data), "VALARM") {
+		t.Errorf("%s", m.Data)
+	}
+	if _, err := Withdraw([]byte(wrote), "another@mail.example"); !errors.Is(err, ErrForeign) {
+		t.Errorf("an event that is not there: %v", err)
+	}
+}
+
 func TestMergeWithinASeries(t *testing.T) {
 	e := ourEvent()
 	wrote := encode(t, e)

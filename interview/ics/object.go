@@ -141,6 +141,12 @@ func (o *object) replace(which func(entry) bool, with []entry) {
 	o.end = o.begin + 1 + len(event)
 }
 
+// set gives a property of our event one value, which needs no folding.
+func (o *object) set(name, value string) {
+	o.replace(func(e entry) bool { return e.deep == 0 && e.line.name == name },
+		[]entry{{raw: name + ":" + value + "\r\n", line: line{name: name, value: value}}})
+}
+
 func (o *object) bytes() []byte {
 	var buf bytes.Buffer
 	for _, e := range o.entries {
