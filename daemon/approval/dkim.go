@@ -53,15 +53,6 @@ func (c *inspection) signed() proof {
 	return best
 }
 
-func (h header) all(name string) (fields []field) {
-	for _, f := range h.fields {
-		if strings.EqualFold(f.name, name) {
-			fields = append(fields, f)
-		}
-	}
-	return fields
-}
-
 // verify checks one signature alone: of several the library checks each in a goroutine, where a panic ends the program.
 func (c *inspection) verify(signature field) (p proof) {
 	defer func() {

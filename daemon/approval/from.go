@@ -10,12 +10,13 @@ import (
 // sender is the one address of From, in lower case; "" where there is not exactly one, plainly written. Both our reader
 // and the strict one below must find the same: where two readers differ, somebody means to deceive one of them.
 func sender(m *message.Message, h header) string {
-	if m.FromFields != 1 || len(m.From) != 1 || h.count("From") != 1 {
+	fields := h.all("From")
+	if m.FromFields != 1 || len(m.From) != 1 || len(fields) != 1 {
 		return ""
 	}
 	address := m.From[0].Email
 	if h.sent {
-		address = plainFrom(h.get("From"))
+		address = plainFrom(fields[0].value)
 	}
 	if !isAddress(address) || !strings.EqualFold(address, m.From[0].Email) {
 		return ""
@@ -26,12 +27,12 @@ func sender(m *message.Message, h header) string {
 // plainFrom reads the two forms that mail programs write: address, and "name" <address>. Lists, groups, routes and
 // comments are legal and written by nobody who answers a letter.
 func plainFrom(value string) string {
-	value = strings.TrimSpace(value)
+	value = strings.Trim(value, " \t")
 	if !strings.HasSuffix(value, ">") {
 		return value
 	}
 	open := strings.LastIndexByte(value, '<')
-	if open < 0 || !isPhrase(strings.TrimSpace(value[:open])) {
+	if open < 0 || !isPhrase(value[:open]) {
 		return ""
 	}
 	return value[open+1 : len(value)-1]

@@ -12,7 +12,7 @@ import (
 type header struct {
 	fields []field
 	body   []byte
-	plain  bool // nothing but fields, as they should be
+	plain  bool // nothing but fields, as they should be, and no stray bytes in the whole message
 	sent   bool // these are the bytes as sent, not what a reader made of them
 }
 
@@ -38,10 +38,10 @@ func headerOf(m *message.Message, raw []byte) header {
 }
 
 func readHeader(raw []byte) header {
-	h := header{plain: true, sent: true}
+	h := header{plain: !hasStrayBytes(raw), sent: true}
 	for len(raw) > 0 {
 		line, rest := cutLine(raw)
-		text := bytes.TrimRight(line, "\r\n")
+		text := bytes.TrimSuffix(bytes.TrimSuffix(line, []byte("\n")), []byte("\r"))
 		if len(text) == 0 {
 			h.body = rest
 			return h
@@ -57,9 +57,6 @@ func readHeader(raw []byte) header {
 
 // take adds a line: a field, or the continuation of the last one.
 func (h *header) take(line, text []byte) bool {
-	if bytes.IndexByte(text, '\r') >= 0 || bytes.IndexByte(text, 0) >= 0 {
-		return false
-	}
 	if text[0] == ' ' || text[0] == '\t' {
 		if len(h.fields) == 0 {
 			return false
@@ -77,6 +74,15 @@ func (h *header) take(line, text []byte) bool {
 	return true
 }
 
+// hasStrayBytes finds NUL, at which some readers stop, and a carriage return alone, at which some begin a new line. No
+// mail program sends either (RFC 5322 section 2.3).
+func hasStrayBytes(raw []byte) bool {
+	if bytes.IndexByte(raw, 0) >= 0 {
+		return true
+	}
+	return bytes.Count(raw, []byte("\r")) != bytes.Count(raw, []byte("\r\n"))
+}
+
 func cutLine(b []byte) (line, rest []byte) {
 	i := bytes.IndexByte(b, '\n')
 	if i < 0 {
@@ -85,20 +91,14 @@ func cutLine(b []byte) (line, rest []byte) {
 	return b[:i+1], b[i+1:]
 }
 
-func (h header) count(name string) (n int) {
-	for _, f := range h.fields {
-		if strings.EqualFold(f.name, name) {
-			n++
-		}
-	}
-	return n
-}
+func (h header) count(name string) int { return len(h.all(name)) }
 
-func (h header) get(name string) string {
+// all gives the fields of that name in their order.
+func (h header) all(name string) (fields []field) {
 	for _, f := range h.fields {
 		if strings.EqualFold(f.name, name) {
-			return f.value
+			fields = append(fields, f)
 		}
 	}
-	return ""
+	return fields
 }

@@ -1,7 +1,6 @@
 package approval
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
@@ -72,10 +71,8 @@ func outOfTime(c *inspection) bool {
 	return c.found && (c.Now.Before(l.Issued) || !l.Expires.IsZero() && !c.Now.Before(l.Expires))
 }
 
-// badFrom refuses whatever two readers could take for two senders, and NUL, at which some readers stop.
-func badFrom(c *inspection) bool {
-	return c.from == "" || !c.header.plain || bytes.IndexByte(c.Raw, 0) >= 0
-}
+// badFrom refuses whatever two readers could take for two senders.
+func badFrom(c *inspection) bool { return c.from == "" || !c.header.plain }
 
 // identity names the fields of which a second one makes readers disagree about what the message is (RFC 5322 section
 // 3.6: at most one). A signature holds for one of them and says nothing of the other.
