@@ -1,0 +1,168 @@
+package parse
+
+import (
+	"strings"
+
+	"roundtwo/parse/token"
+)
+
+// word is a word or number of the document; phrases are found over words, so that "on-site", "on site" and a line that
+// was wrapped between them are one.
+type word struct {
+	lower  string
+	number int32 // as in the tables of phrases; 0 where no phrase has the word
+	tok    int
+}
+
+// unit is a sentence: a run of tokens that states one thing.
+type unit struct {
+	token.Span
+	words   token.Span // of document.words
+	subject bool
+	ask     bool // ends with "?"
+	mean    meaning
+	hits    []hit
+}
+
+// document is the text that a message is judged by: subject and body in one, so that every finding has one kind of
+// position.
+type document struct {
+	text  string
+	toks  []token.Token
+	body  int // the first token after the subject
+	words []word
+	units []unit
+	lines []token.Span
+	of    []int // the unit of each token
+	row   []int // the line of each token
+}
+
+func read(subject, body string) *document {
+	d := &document{text: subject + "\n\n" + body}
+	d.toks = token.Cut(d.text)
+	for d.body < len(d.toks) && d.toks[d.body].Start < len(subject) {
+		d.body++
+	}
+	d.lines = token.Lines(d.toks)
+	d.of, d.row = make([]int, len(d.toks)), make([]int, len(d.toks))
+	for i, l := range d.lines {
+		for t := l.From; t < l.To; t++ {
+			d.row[t] = i
+		}
+	}
+	d.cutUnits()
+	return d
+}
+
+// at is the text of a span, on one line.
+func (d *document) at(s token.Span) string {
+	return strings.Join(strings.Fields(s.Text(d.text, d.toks)), " ")
+}
+
+func (d *document) cutUnits() {
+	from := 0
+	for i := range d.toks {
+		if d.endsUnit(i) {
+			d.addUnit(from, i+1)
+			from = i + 1
+		}
+	}
+	d.addUnit(from, len(d.toks))
+}
+
+func (d *document) addUnit(from, to int) {
+	numbers := phrases().signs.numbers
+	u := unit{Span: token.Span{From: from, To: to}, words: token.Span{From: len(d.words)}, subject: to <= d.body}
+	for i := from; i < to; i++ {
+		t := d.toks[i]
+		d.of[i] = len(d.units)
+		switch n := len(d.words); {
+		case t.Kind == token.Word && !t.Space && i > from && d.toks[i-1].Kind == token.Number && ordinalEndings[t.Lower]:
+			joined := d.words[n-1].lower + t.Lower
+			d.words[n-1] = word{joined, numbers[joined], d.words[n-1].tok}
+		case t.Kind == token.Word || t.Kind == token.Number:
+			d.words = append(d.words, word{t.Lower, numbers[t.Lower], i})
+		}
+		u.ask = u.ask || t.Is("?")
+	}
+	if u.words.To = len(d.words); u.words.To > u.words.From {
+		d.units = append(d.units, u)
+	} else if len(d.units) > 0 {
+		d.units[len(d.units)-1].To = to
+		for i := from; i < to; i++ {
+			d.of[i] = len(d.units) - 1
+		}
+	}
+}
+
+// endsUnit reports whether token i ends a sentence: an empty line, a cell, the end of a line that was not wrapped, or
+// a full stop before a capital.
+func (d *document) endsUnit(i int) bool {
+	t := d.toks[i]
+	switch t.Kind {
+	case token.Blank, token.Cell:
+		return true
+	case token.Line:
+		return !d.wrapped(i)
+	case token.Punct:
+		return d.stop(i)
+	}
+	return false
+}
+
+func (d *document) stop(i int) bool {
+	t := d.toks[i]
+	if i+1 >= len(d.toks) || (!t.Is(".") && !t.Is("!") && !t.Is("?") && !t.Is("…")) {
+		return false
+	}
+	next := d.toks[i+1]
+	if !next.Space || next.Ends() {
+		return t.Is("!") || t.Is("?")
+	}
+	if t.Is(".") && i > 0 && !t.Space && shortens(d.toks[i-1]) {
+		return false
+	}
+	return next.Kind != token.Word || next.Text != next.Lower
+}
+
+// shortens reports whether a full stop after t belongs to an abbreviation: "Dr.", "J.", "3.".
+func shortens(t token.Token) bool {
+	return t.Kind == token.Number && len(t.Text) <= 2 || t.Kind == token.Word && (len(t.Text) == 1 || abbreviations[t.Lower])
+}
+
+var abbreviations = wordSet(`dr mr mrs ms mx prof st ste no nr tel sr jr inc ltd co dipl ing univ vs etc approx ext jan feb mar
+	apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun hr hrn fr frau bzw z b ca evtl ggf
+	str sig ra sra srta dra exmo av c avda rua blvd ave rd mme mlle dott dssa avv arch dhr mevr ing ir drs bldg rm fl
+	min mins hrs std uhr pm am a p e i g u req resp inkl zzgl`)
+
+// ordinalEndings make a number an ordinal: "2nd", "2e", "2º".
+var ordinalEndings = wordSet("st nd rd th e eme ieme de ste er re º ª o a")
+
+func wordSet(list string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		out[w] = true
+	}
+	return out
+}
+
+// wrapAt is the shortest line that a mail program wraps; shorter lines were ended by their writer.
+const wrapAt = 58
+
+// wrapped reports whether the sentence goes on after the end of line i: the line is long, and what follows begins like
+// the middle of a sentence or would not have fitted on it.
+func (d *document) wrapped(i int) bool {
+	if i == 0 || i+1 >= len(d.toks) || i < d.body {
+		return false
+	}
+	last, next := d.toks[i-1], d.toks[i+1]
+	if next.Ends() || last.Is(".") || last.Is("!") || last.Is("?") || last.Is(":") || next.Kind == token.Punct && !next.Is("(") && !next.Is(`"`) && !next.Is("'") {
+		return false
+	}
+	line := d.lines[d.row[i-1]]
+	width := d.toks[line.To-1].End - d.toks[line.From].Start
+	if last.Is(",") {
+		return width >= wrapAt/2
+	}
+	return width >= wrapAt && (width+len(next.Text) >= wrapAt+8 || next.Text == next.Lower && next.Kind == token.Word)
+}

@@ -1,0 +1,120 @@
+package parse
+
+import (
+	"roundtwo/parse/token"
+)
+
+// How far before a phrase the word that turns its meaning may stand.
+const (
+	reachBack   = 8
+	reachIf     = 14
+	paragraphIf = "hypothetical"
+)
+
+// behind reports whether what is said at word w lies behind her: "following your first interview".
+func (d *document) behind(u *unit, w int) bool {
+	return d.turned(u, w, "past", reachBack) || d.turned(u, w, "after", reachBack)
+}
+
+// supposed reports whether what is said at word w is a mere case: "if that goes well, the second interview …".
+func (d *document) supposed(u *unit, w int) bool {
+	return !u.subject && d.turned(u, w, paragraphIf, reachIf) && !u.has("ask")
+}
+
+// turned reports whether a phrase of that sign stands before word w, with no invitation in between.
+func (d *document) turned(u *unit, w int, sign string, reach int) bool {
+	if !u.mean.is(meanings[sign]) && sign != "after" {
+		return false
+	}
+	for _, h := range u.hits {
+		if h.sign == sign && h.words.From < w && h.words.From >= w-reach && !d.between(u, h.words.To, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// between reports whether an invitation stands between the words from and to.
+func (d *document) between(u *unit, from, to int) bool {
+	for _, h := range u.hits {
+		if (h.sign == "invite" || h.sign == "fix") && h.words.From >= from-1 && h.words.From < to {
+			return true
+		}
+	}
+	return false
+}
+
+// finding is a phrase that counts, with its place.
+type sighting struct {
+	hit
+	unit int
+}
+
+// tally counts the phrases of a message by sign. Each phrase of the tables counts once.
+type tally struct {
+	best map[string]sighting
+	sum  map[string]int
+	seen map[*phrase]bool
+}
+
+func (d *document) tally() tally {
+	t := tally{map[string]sighting{}, map[string]int{}, map[*phrase]bool{}}
+	for i := range d.units {
+		for _, h := range d.units[i].hits {
+			if sign := d.sense(&d.units[i], h); sign != "" {
+				t.count(sign, sighting{h, i})
+			}
+		}
+	}
+	return t
+}
+
+func (t *tally) count(sign string, s sighting) {
+	if b, ok := t.best[sign]; !ok || s.weight > b.weight {
+		t.best[sign] = s
+	}
+	if !t.seen[s.phrase] {
+		t.seen[s.phrase] = true
+		t.sum[sign] += s.weight
+	}
+}
+
+// sense gives the sign that a phrase counts for where it stands, "" for none.
+func (d *document) sense(u *unit, h hit) string {
+	switch h.sign {
+	case "round", "after", "hypothetical", "past", "negated", "fallback":
+		return ""
+	case "move", "cancel":
+		if u.mean.is(fallback) || d.supposed(u, h.words.From) || d.turned(u, h.words.From, "negated", 4) {
+			return ""
+		}
+	case "interview", "meeting":
+		if d.supposed(u, h.words.From) {
+			return ""
+		}
+		if d.behind(u, h.words.From) {
+			return "past " + h.sign
+		}
+	case "invite", "fix", "ask", "refusal":
+		if d.supposed(u, h.words.From) {
+			return ""
+		}
+	}
+	return h.sign
+}
+
+// evidence gives the text of the strongest phrase of a sign.
+func (d *document) evidence(t tally, sign string) string {
+	if s, ok := t.best[sign]; ok {
+		return d.said(s.hit)
+	}
+	return ""
+}
+
+// spanOf is the token span of a phrase.
+func (d *document) spanOf(h hit) token.Span {
+	if h.words.From >= h.words.To {
+		return token.Span{}
+	}
+	return token.Span{From: d.words[h.words.From].tok, To: d.words[h.words.To-1].tok + 1}
+}

@@ -1,0 +1,122 @@
+package parse
+
+import (
+	"roundtwo/interview"
+	"roundtwo/parse/token"
+	"roundtwo/parse/when"
+)
+
+// use is what a time in the text is for.
+type use string
+
+const (
+	talk     use = "a time of the interview"
+	choice   use = "a time to choose"
+	oldTime  use = "the time before the move"
+	answerBy use = "an answer is due"
+	handIn   use = "something is to be handed in"
+	arrival  use = "she is to be there"
+	pause    use = "a break"
+	aside    use = "something else"
+	gone     use = "past"
+)
+
+// timing is a reading of a time, with the sentence that it stands in and what it is for.
+type timing struct {
+	when.Reading
+	unit *unit
+	row  int
+	use  use
+	hits []hit // phrases of the sentence about times
+}
+
+func (t timing) session() interview.Session {
+	return interview.Session{Start: t.Start, End: t.End, Zone: t.Zone, ZoneAssumed: t.ZoneAssumed}
+}
+
+// timings says of every reading what it is for.
+func (d *document) timings(readings []when.Reading) []timing {
+	out := make([]timing, 0, len(readings))
+	table := phrases().times
+	for i, r := range readings {
+		if r.Span.From >= len(d.of) || r.Start.IsZero() {
+			continue
+		}
+		t := timing{Reading: r, unit: d.unitAt(r.Span.From), row: d.row[r.Span.From]}
+		if i > 0 && len(out) > 0 && out[len(out)-1].unit == t.unit {
+			t.hits = out[len(out)-1].hits
+		} else {
+			for w := t.unit.words.From; w < t.unit.words.To; w++ {
+				t.hits = table.find(d.words, w, t.unit.words.To, t.hits)
+			}
+		}
+		t.use = d.useOf(t)
+		out = append(out, t)
+	}
+	return out
+}
+
+func (d *document) useOf(t timing) use {
+	deadline := t.Deadline
+	switch {
+	case d.near(t, "break") && !d.near(t, "interview"):
+		return pause
+	case deadline && d.near(t, "respond"):
+		return answerBy
+	case deadline && d.near(t, "hand in"):
+		return handIn
+	case d.near(t, "early"):
+		return arrival
+	case t.Past:
+		return gone
+	case d.near(t, "aside"):
+		return aside
+	case deadline && !t.unit.has("fix", "move", "interview", "cancel"):
+		if t.unit.has("ask", "invite") {
+			return answerBy
+		}
+		return aside
+	}
+	return talk
+}
+
+// near reports whether a phrase of that sign stands in the sentence of t, for signs of a time before it.
+func (d *document) near(t timing, sign string) bool {
+	start := d.wordAt(t.Span.From)
+	for _, h := range t.hits {
+		if h.sign != sign {
+			continue
+		}
+		switch sign {
+		case "respond", "hand in", "break":
+			return true
+		default:
+			if h.words.From <= start && start-h.words.To < 10 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wordAt is the first word at or after token i.
+func (d *document) wordAt(i int) int {
+	lo, hi := 0, len(d.words)
+	for lo < hi {
+		if mid := (lo + hi) / 2; d.words[mid].tok < i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// context is the words of the sentence of t before it, back to the time before it.
+func (d *document) context(t timing, earlier *timing) token.Span {
+	from := t.unit.words.From
+	if earlier != nil && earlier.unit == t.unit {
+		from = d.wordAt(earlier.Span.To)
+	}
+	return token.Span{From: from, To: d.wordAt(t.Span.From)}
+}

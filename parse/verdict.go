@@ -1,0 +1,143 @@
+package parse
+
+import (
+	"roundtwo/interview"
+)
+
+// verdict weighs what was found. Points are given for what an invitation has; noise is what else fills an inbox.
+type verdict struct {
+	topic int // an interview of hers is named
+	work  int // a job is
+	act   int // something is done about it
+	time  int // a time to come
+	noise int
+	class string // of the noise
+}
+
+func (v verdict) points() int { return v.topic + v.work + v.act + v.time }
+
+// firm reports whether the message says plainly what and when.
+func (v verdict) firm() bool { return v.topic >= 4 && v.act >= 2 && v.time >= 3 }
+
+// enough is how many points make an interview.
+const enough = 7
+
+// resistance is how much noise of each class it takes to outweigh a plain statement of what and when. A mock interview
+// has all that a real one has; a receipt or a newsletter's footer may stand in a real invitation.
+var resistance = map[string]int{
+	"refusal": 4, "receipt": 7, "job alert": 7, "newsletter": 6, "offer": 5, "assessment": 4, "survey": 6, "after the interview": 7,
+	"cold call": 7, "scam": 4, "research": 4, "media": 4, "practice": 3, "another interview": 3, "her own interviewing": 4,
+	"ordinary meeting": 4, "from her": 4, "automatic": 6,
+}
+
+// loud is how much noise it takes elsewhere.
+const loud = 3
+
+// judge decides what the message is.
+func (r *reader) judge() {
+	v := r.weigh()
+	r.Kind = interview.Other
+	switch {
+	case v.topic == 0 || v.points() < enough || r.drowned(v):
+	case r.called(v):
+		r.Kind = interview.Cancellation
+	case r.moved(v):
+		r.Kind = interview.Reschedule
+	default:
+		r.Kind = interview.Invitation
+	}
+	r.Confidence = confidence(v, r.Kind)
+	r.explainVerdict(v)
+}
+
+// drowned reports whether the noise outweighs the rest.
+func (r *reader) drowned(v verdict) bool {
+	if r.hasEvent(func(e event) bool { return e.method == "REPLY" }) {
+		return true
+	}
+	for class, limit := range resistance {
+		noise := r.tally.sum[class]
+		if class == "refusal" && r.called(v) && v.topic >= 3 {
+			continue // "the post is filled, so your interview is cancelled"
+		}
+		if v.firm() && noise >= limit || !v.firm() && noise >= loud {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) called(v verdict) bool {
+	return r.tally.sum["cancel"] >= 3 || r.hasEvent(event.cancelled)
+}
+
+func (r *reader) moved(v verdict) bool { return r.tally.sum["move"] >= 3 }
+
+// confidence maps the points to a figure between 0 and 1.
+func confidence(v verdict, kind interview.Kind) float64 {
+	distance := v.points() - enough
+	if kind == interview.Other {
+		distance = max(-distance, v.noise-loud)
+	}
+	return min(0.99, 0.6+0.06*float64(max(0, distance)))
+}
+
+func (r *reader) explainVerdict(v verdict) {
+	r.because("points: interview %d, job %d, action %d, time %d, against it %d %s", v.topic, v.work, v.act, v.time, v.noise, v.class)
+	for _, sign := range []string{"interview", "past interview", "meeting", "invite", "fix", "ask", "move", "cancel", v.class} {
+		if text := r.doc.evidence(r.tally, sign); text != "" {
+			r.because("%s: %q", sign, text)
+		}
+	}
+}
+
+func (r *reader) weigh() verdict {
+	var v verdict
+	t := r.tally
+	switch best := t.best["interview"]; {
+	case best.phrase == nil:
+		if t.sum["meeting"] > 0 {
+			v.topic = 2
+		} else if t.sum["past interview"] > 0 {
+			v.topic = 1
+		}
+	case best.weight >= 3:
+		v.topic = 4
+	default:
+		v.topic = 3
+	}
+	v.work = min(3, t.sum["job"]+t.sum["strongjob"])
+	for _, sign := range []string{"invite", "fix", "ask", "move", "cancel"} {
+		if t.sum[sign] > 0 {
+			v.act += 2
+		}
+	}
+	v.act = min(v.act, 4)
+	v.time = r.timePoints()
+	for class := range resistance {
+		if n := t.sum[class]; n > v.noise || n == v.noise && class < v.class {
+			v.noise, v.class = n, class
+		}
+	}
+	return v
+}
+
+// timePoints gives 3 for a time to come, 2 for a day alone.
+func (r *reader) timePoints() int {
+	points := 0
+	for _, t := range r.timings {
+		switch {
+		case t.use != talk && t.use != arrival:
+		case t.TimeStated:
+			points = max(points, 3)
+		default:
+			points = max(points, 2)
+		}
+	}
+	for _, e := range r.events {
+		if e.fixed() && !e.Start.Before(r.Written) {
+			points = max(points, 3)
+		}
+	}
+	return points
+}
