@@ -145,6 +145,8 @@ func TestTimesAsSendersWriteThem(t *testing.T) {
 		{"UTC and a zone", []string{"DTSTART;TZID=America/Denver:20261203T140000Z"}, "2026-12-03T14:00:00Z", "", "UTC", false, true},
 		{"end before start", []string{"DTSTART:20261203T190000Z", "DTEND:20261203T180000Z"}, "2026-12-03T19:00:00Z", "2026-12-03T18:00:00Z", "UTC", false, true},
 		{"end equal to start", []string{"DTSTART:20261203T190000Z", "DTEND:20261203T190000Z"}, "2026-12-03T19:00:00Z", "", "UTC", false, false},
+		{"400 days", []string{"DTSTART:20261203T190000Z", "DURATION:P400D"}, "2026-12-03T19:00:00Z", "2028-01-07T19:00:00Z", "UTC", false, true},
+		{"a date for an end", []string{"DTSTART:20261203T190000Z", "DTEND;VALUE=DATE:20261203"}, "2026-12-03T19:00:00Z", "", "UTC", false, false},
 		{"lower case", []string{"dtstart;tzid=europe/berlin:20261203t140000"}, "2026-12-03T14:00:00+01:00", "", "Europe/Berlin", false, false},
 		{"no start", []string{"UID:x"}, "", "", "", false, false},
 		{"nonsense", []string{"DTSTART:soon"}, "", "", "", false, false},

@@ -1,6 +1,7 @@
 package ics
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -16,6 +17,7 @@ func (r *reader) times(e *Event, c *ical.Component) {
 	e.Start, e.AllDay, e.Zone, e.Floating, e.Conflict = start.at, start.day, start.zone, start.floating, start.conflict
 	end, ok := r.moment(first(c, "DTEND"))
 	switch {
+	case ok && end.day != start.day: // a date for the end of a clock time says nothing
 	case ok:
 		e.End = end.at
 		if e.Conflict == "" {
@@ -34,6 +36,8 @@ func (r *reader) times(e *Event, c *ical.Component) {
 		e.End = time.Time{}
 	case !e.End.IsZero() && e.End.Before(e.Start):
 		e.Conflict = "the calendar part ends before it starts"
+	case e.End.Sub(e.Start) > longestEvent && !e.End.IsZero():
+		e.Conflict = fmt.Sprintf("the calendar part lasts %d days", int(e.End.Sub(e.Start).Hours()/24))
 	}
 }
 

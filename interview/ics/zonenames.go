@@ -1,6 +1,7 @@
 package ics
 
 import (
+	"cmp"
 	_ "embed"
 	"strings"
 	"sync"
@@ -69,11 +70,29 @@ func iana(name string) *time.Location {
 	case "utc", "gmt", "etc/utc", "etc/gmt", "zulu", "ut":
 		return time.UTC
 	}
-	loc, err := time.LoadLocation(name)
+	loc, err := time.LoadLocation(cmp.Or(oldNames[name], name))
 	if err != nil {
 		return nil
 	}
 	return loc
+}
+
+// oldNames are names that still load, and that she would not know her zone by.
+var oldNames = map[string]string{
+	"US/Alaska": "America/Anchorage", "US/Arizona": "America/Phoenix", "US/Central": "America/Chicago",
+	"US/Eastern": "America/New_York", "US/Hawaii": "Pacific/Honolulu", "US/Mountain": "America/Denver",
+	"US/Pacific": "America/Los_Angeles", "EST5EDT": "America/New_York", "CST6CDT": "America/Chicago",
+	"MST7MDT": "America/Denver", "PST8PDT": "America/Los_Angeles", "Canada/Atlantic": "America/Halifax",
+	"Canada/Central": "America/Winnipeg", "Canada/Eastern": "America/Toronto", "Canada/Mountain": "America/Edmonton",
+	"Canada/Pacific": "America/Vancouver", "Brazil/East": "America/Sao_Paulo", "GB": "Europe/London",
+	"Eire": "Europe/Dublin", "Portugal": "Europe/Lisbon", "Poland": "Europe/Warsaw", "Turkey": "Europe/Istanbul",
+	"Israel": "Asia/Jerusalem", "Japan": "Asia/Tokyo", "PRC": "Asia/Shanghai", "ROK": "Asia/Seoul",
+	"Hongkong": "Asia/Hong_Kong", "Singapore": "Asia/Singapore", "NZ": "Pacific/Auckland",
+	"Asia/Calcutta": "Asia/Kolkata", "Asia/Katmandu": "Asia/Kathmandu", "Asia/Saigon": "Asia/Ho_Chi_Minh",
+	"Asia/Rangoon": "Asia/Yangon", "Europe/Kiev": "Europe/Kyiv", "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
+	"America/Indianapolis": "America/Indiana/Indianapolis", "America/Godthab": "America/Nuuk",
+	"Australia/ACT": "Australia/Sydney", "Australia/NSW": "Australia/Sydney", "Australia/Victoria": "Australia/Melbourne",
+	"Australia/Queensland": "Australia/Brisbane",
 }
 
 // fromWindows finds the IANA zone for a name of Windows. Exchange numbers names that it meets twice ("W. Europe Standard

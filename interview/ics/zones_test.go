@@ -24,6 +24,8 @@ func TestZoneNamesAsSendersWriteThem(t *testing.T) {
 		{"/mozilla.org/20050126_1/America/Argentina/Buenos_Aires", "America/Argentina/Buenos_Aires"},
 		{"tzone://Microsoft/Utc", "UTC"},
 		{"Etc/UTC", "UTC"},
+		{"US/Eastern", "America/New_York"},
+		{"Asia/Calcutta", "Asia/Kolkata"},
 		{"Z", ""},
 		{"Local", ""},
 		{"right/Europe/Berlin", "Europe/Berlin"},
@@ -55,6 +57,21 @@ func TestEveryWindowsZoneLoads(t *testing.T) {
 	}
 	if n < 130 {
 		t.Errorf("only %d zones", n)
+	}
+}
+
+func TestEveryOldNameIsThePlaceOfToday(t *testing.T) {
+	for old, today := range oldNames {
+		loc, err := time.LoadLocation(old)
+		if err != nil {
+			t.Errorf("%s: %v", old, err)
+			continue
+		}
+		for month := time.January; month <= time.December; month++ {
+			if at := time.Date(2026, month, 15, 12, 0, 0, 0, loc); at.Format(time.RFC3339) != at.In(known(today)).Format(time.RFC3339) {
+				t.Errorf("%s is not %s in %s", old, today, month)
+			}
+		}
 	}
 }
 
