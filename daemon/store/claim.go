@@ -10,11 +10,12 @@ import (
 // again by itself.
 const noteSend = "note.send"
 
-// free holds for a row e that is ready and for which no earlier effect of the same interview and kind is unfinished: her
-// calendar must not get the older time after the newer, nor she the letters in the wrong order.
-const free = `e.state = 'ready' AND NOT EXISTS (
+// free holds for a row e that is ready and, where the order matters, for which no earlier effect of the same interview and
+// kind is unfinished: her calendar must not get the older time after the newer, nor she the letters in the wrong order.
+// Notes wait for nobody: one that a server refuses for a day does not hold up the others of the panel.
+const free = `e.state = 'ready' AND NOT (e.kind IN ('letter', 'calendar.put') AND e.interview <> '' AND EXISTS (
 	SELECT 1 FROM effect o WHERE o.interview = e.interview AND o.kind = e.kind AND o.id < e.id
-		AND o.state IN ('ready', 'trying', 'dot') AND e.interview <> '')`
+		AND o.state IN ('ready', 'trying', 'dot')))`
 
 // Claim takes the effect that has been due longest of the mailboxes named, or of all where mailboxes is nil, and commits
 // that it is being tried before it is handed out. The false return says that nothing is due.
@@ -47,12 +48,13 @@ func (s *Store) MarkDot(ctx context.Context, id int64, now time.Time) error {
 	})
 }
 
-// NextDue says when the next effect can be claimed; the false return says that none waits. An effect behind an unfinished
-// one does not count: it comes free when that is settled.
-func (s *Store) NextDue(ctx context.Context) (due time.Time, found bool, err error) {
+// NextDue says when the next effect of the mailboxes named, or of all where mailboxes is nil, can be claimed; the false
+// return says that none waits. An effect behind an unfinished one does not count: it comes free when that is settled.
+func (s *Store) NextDue(ctx context.Context, mailboxes []string) (due time.Time, found bool, err error) {
 	err = s.View(ctx, func(t *Tx) error {
-		ms, any, err := one(t, "asking what is due next", number,
-			"SELECT due FROM effect e WHERE "+free+" ORDER BY due, id LIMIT 1")
+		ms, any, err := one(t, "asking what is due next", number, `
+			SELECT due FROM effect e WHERE `+free+` AND (?1 OR mailbox IN (SELECT value FROM json_each(?2)))
+			ORDER BY due, id LIMIT 1`, mailboxes == nil, list(mailboxes))
 		if any {
 			due, found = time.UnixMilli(ms).UTC(), true
 		}

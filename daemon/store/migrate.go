@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"embed"
 	"errors"
 	"fmt"
@@ -19,17 +20,16 @@ var schema embed.FS
 // migrate brings the tables to the newest version, each step in a transaction of its own: a crash leaves the version
 // before or the version after.
 func (s *Store) migrate(ctx context.Context) error {
-	steps, err := fs.Glob(schema, "schema/*.sql")
+	steps, err := steps()
 	if err != nil {
 		return err
 	}
-	have, err := s.version(ctx)
+	have, err := version(ctx, s.writer)
 	if err != nil {
 		return err
 	}
-	if have > len(steps) {
-		return fmt.Errorf("%w: its tables have version %d, this one knows up to %d; install the newer one again",
-			ErrNewer, have, len(steps))
+	if err := known(have, len(steps)); err != nil {
+		return err
 	}
 	for n := have; n < len(steps); n++ {
 		script, err := schema.ReadFile(steps[n])
@@ -43,8 +43,18 @@ func (s *Store) migrate(ctx context.Context) error {
 	return nil
 }
 
-func (s *Store) version(ctx context.Context) (n int, err error) {
-	err = s.writer.QueryRowContext(ctx, "PRAGMA user_version").Scan(&n)
+func steps() ([]string, error) { return fs.Glob(schema, "schema/*.sql") }
+
+func known(have, newest int) error {
+	if have <= newest {
+		return nil
+	}
+	return fmt.Errorf("%w: its tables have version %d, this one knows up to %d; install the newer one again",
+		ErrNewer, have, newest)
+}
+
+func version(ctx context.Context, db *sql.DB) (n int, err error) {
+	err = db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&n)
 	return n, err
 }
 

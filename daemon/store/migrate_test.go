@@ -17,20 +17,20 @@ func tableExists(t *testing.T, s *Store, name string) bool {
 
 func TestAStepThatFailsLeavesTheVersionBefore(t *testing.T) {
 	s := fresh(t)
-	before, err := s.version(t.Context())
+	before, err := version(t.Context(), s.writer)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := s.step(t.Context(), "CREATE TABLE half (n INTEGER) STRICT; CREATE TABLE half (n INTEGER)", before+1); err == nil {
 		t.Fatal("the step did not fail")
 	}
-	if after, err := s.version(t.Context()); err != nil || after != before || tableExists(t, s, "half") {
+	if after, err := version(t.Context(), s.writer); err != nil || after != before || tableExists(t, s, "half") {
 		t.Errorf("version %d with half a step, want %d as before (%v)", after, before, err)
 	}
 	if err := s.step(t.Context(), "CREATE TABLE whole (n INTEGER) STRICT", before+1); err != nil {
 		t.Fatal(err)
 	}
-	if after, err := s.version(t.Context()); err != nil || after != before+1 || !tableExists(t, s, "whole") {
+	if after, err := version(t.Context(), s.writer); err != nil || after != before+1 || !tableExists(t, s, "whole") {
 		t.Errorf("version %d, want %d (%v)", after, before+1, err)
 	}
 }

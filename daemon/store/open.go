@@ -77,7 +77,10 @@ func (s *Store) Close() error {
 			errs = append(errs, db.Close())
 		}
 	}
-	return errors.Join(append(errs, s.lock.Close())...)
+	if s.lock != nil {
+		errs = append(errs, s.lock.Close())
+	}
+	return errors.Join(errs...)
 }
 
 func (s *Store) connect(ctx context.Context) error {
@@ -91,15 +94,24 @@ func (s *Store) connect(ctx context.Context) error {
 }
 
 func (s *Store) pools() (err error) {
-	if s.writer, err = sql.Open("sqlite", dsn(s.path, "")); err != nil {
+	if s.writer, err = pool(s.path, ""); err != nil {
 		return fmt.Errorf("opening the store %s: %w", s.path, err)
 	}
 	s.writer.SetMaxOpenConns(1)
-	if s.reader, err = sql.Open("sqlite", dsn(s.path, "query_only(1)")); err != nil {
+	if s.reader, err = pool(s.path, "query_only(1)"); err != nil {
 		return fmt.Errorf("opening the store %s: %w", s.path, err)
 	}
-	s.reader.SetMaxOpenConns(2)
 	return nil
+}
+
+// pool prepares connections; the first use opens one.
+func pool(path, extra string) (*sql.DB, error) {
+	db, err := sql.Open("sqlite", dsn(path, extra))
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(2)
+	return db, nil
 }
 
 // dsn names the file and what holds for each connection to it. FULL: a commit is on the disk before it returns, for

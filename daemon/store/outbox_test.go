@@ -153,6 +153,7 @@ func TestStopBeforeAndAfterItBegan(t *testing.T) {
 
 func TestClaimOrder(t *testing.T) {
 	due := func(e Effect, after time.Duration) Effect { e.Due = noon.Add(after); return e }
+	note := func(key string) Effect { e := thanks(); e.Key = key; return e }
 	put := Effect{Key: "cal/K7QF/1", Kind: "calendar.put", Mailbox: "work", Interview: "K7QF", Due: noon}
 	other := letter(1, "MM22")
 	other.Mailbox = "home"
@@ -171,6 +172,7 @@ func TestClaimOrder(t *testing.T) {
 		{"also when the earlier one is not due", []Effect{due(letter(1, "K7QF"), time.Hour), letter(2, "K7QF")}, nil, nil},
 		{"but another kind does not wait", []Effect{letter(1, "K7QF"), put}, nil,
 			[]string{"letter/checklist/K7QF/1", "cal/K7QF/1"}},
+		{"a note waits for no other note", []Effect{due(note("note/1"), time.Hour), note("note/2")}, nil, []string{"note/2"}},
 		{"letters about no interview do not wait", []Effect{letter(1, ""), letter(2, "")}, nil,
 			[]string{"letter/checklist//1", "letter/checklist//2"}},
 		{"one mailbox alone", []Effect{letter(1, "K7QF"), other}, []string{"home"}, []string{"letter/checklist/MM22/1"}},
@@ -214,7 +216,7 @@ func TestTheNextLetterComesFreeWhenTheFirstIsSettled(t *testing.T) {
 func TestNextDueSleepsUntilSomethingCanBeClaimed(t *testing.T) {
 	s := fresh(t)
 	next := func() (time.Time, bool) {
-		due, found, err := s.NextDue(context.Background())
+		due, found, err := s.NextDue(context.Background(), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -232,6 +234,11 @@ func TestNextDueSleepsUntilSomethingCanBeClaimed(t *testing.T) {
 	claim(t, s, noon)
 	if due, _ := next(); !due.Equal(late.Due) { // not the second letter, which waits for the first
 		t.Errorf("next is due at %v, want one o'clock", due)
+	}
+	for mailbox, want := range map[string]bool{"work": true, "home": false} {
+		if _, found, err := s.NextDue(context.Background(), []string{mailbox}); found != want || err != nil {
+			t.Errorf("something waits in %s: %v (%v), want %v", mailbox, found, err, want)
+		}
 	}
 }
 

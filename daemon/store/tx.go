@@ -20,6 +20,9 @@ type Tx struct {
 // a failed statement or the end of ctx takes all of it back. fn must not call Update of the same store: it would wait
 // for itself.
 func (s *Store) Update(ctx context.Context, fn func(*Tx) error) error {
+	if s.writer == nil {
+		return errReading
+	}
 	return s.within(ctx, s.writer, "BEGIN IMMEDIATE", fn, s.commit)
 }
 
