@@ -27,9 +27,9 @@ const (
 // origin asks for a proof once: the word of her provider, or a signature of her own domain that we check ourselves.
 func (c *inspection) origin() proof {
 	if c.proof == nil {
-		p := c.signed()
-		if c.provider() == agrees {
-			p = proven
+		p := proven
+		if c.provider() != agrees {
+			p = c.signed()
 		}
 		c.proof = &p
 	}

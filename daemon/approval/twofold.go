@@ -2,6 +2,7 @@ package approval
 
 import (
 	"strings"
+	"unicode"
 
 	"roundtwo/parse/message"
 )
@@ -22,10 +23,12 @@ func saysTwoThings(c *inspection) bool {
 	return text != html && !(len(text) >= wrapWidth && strings.HasPrefix(html, text))
 }
 
-// firstLine is the first line with words in it, its spaces and case evened out.
+// firstLine is the first line with words in it, and of these only letters and digits: programs write *send* for bold, and
+// straight quotes for round ones.
 func firstLine(s string) string {
 	for line := range strings.Lines(s) {
-		if words := strings.Fields(strings.ToLower(line)); len(words) > 0 {
+		words := strings.FieldsFunc(strings.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		if len(words) > 0 {
 			return strings.Join(words, " ")
 		}
 	}

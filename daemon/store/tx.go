@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
-	"errors"
 	"fmt"
 )
 
@@ -28,24 +27,21 @@ func (s *Store) Update(ctx context.Context, fn func(*Tx) error) error {
 
 // View runs fn in a transaction that sees one state of the store and cannot change it.
 func (s *Store) View(ctx context.Context, fn func(*Tx) error) error {
-	return s.within(ctx, s.reader, "BEGIN", fn, func(*Tx) error { return errViewed })
+	return s.within(ctx, s.reader, "BEGIN", fn, nil)
 }
 
-// errViewed makes a View end with a rollback: it has nothing to commit.
-var errViewed = errors.New("nothing to commit")
-
 // within begins and ends transactions by hand: after a COMMIT that fails (disk full, a broken reference) database/sql
-// would hand the connection on with the transaction still open.
-func (s *Store) within(ctx context.Context, db *sql.DB, begin string, fn, end func(*Tx) error) (err error) {
+// would hand the connection on with the transaction still open. Without commit there is nothing to keep.
+func (s *Store) within(ctx context.Context, db *sql.DB, begin string, fn, commit func(*Tx) error) error {
 	conn, err := db.Conn(ctx)
 	if err != nil {
 		return fmt.Errorf("connecting to the store: %w", s.explain(err))
 	}
 	defer conn.Close()
 	t := &Tx{ctx: ctx, conn: conn, s: s}
-	done := false
-	defer func() {
-		if !done {
+	committed := false
+	defer func() { // also when fn panics
+		if !committed {
 			t.rollback()
 		}
 	}()
@@ -58,14 +54,12 @@ func (s *Store) within(ctx context.Context, db *sql.DB, begin string, fn, end fu
 	if t.err != nil {
 		return t.err // fn overlooked it: SQLite may have taken back what came before
 	}
-	if err := end(t); err != nil {
-		if errors.Is(err, errViewed) {
-			return nil
-		}
-		return err
+	if commit == nil {
+		return nil
 	}
-	done = true
-	return nil
+	err = commit(t)
+	committed = err == nil
+	return err
 }
 
 // commit makes what was done last. From here on ctx no longer counts: a commit is not left half way.
