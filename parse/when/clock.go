@@ -16,12 +16,21 @@ const (
 func (r *reader) clockAt(i int) (c clock, next int, s strength) {
 	i = r.skip(i, roleAbout)
 	if r.kind(i, token.Number) {
+		if r.looksLikeDate(i) {
+			return clock{}, i, noClock
+		}
 		return r.digitClock(i)
 	}
 	if i >= len(r.toks) || r.mean[i] == nil && r.toks[i].Kind != token.Word {
 		return clock{}, i, noClock
 	}
 	return r.wordClock(i)
+}
+
+// looksLikeDate reports whether three numbers joined by one sign begin at token i.
+func (r *reader) looksLikeDate(i int) bool {
+	sign := lowerAt(r, i+1)
+	return (sign == "-" || sign == "/" || sign == ".") && r.glued(i+1, sign) && r.glued(i+3, sign) && r.digits(i+2) > 0 && r.digits(i+4) > 0
 }
 
 // digitClock reads "10:30am", "9.30", "14h30", "0930 hrs", "3 pm", "3".

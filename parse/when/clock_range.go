@@ -104,7 +104,7 @@ func (r *reader) clockRange(i int, between bool) (h hours24, next int, s strengt
 // orSureTime reports whether "or 11am" follows: then the number before it is an hour too.
 func (r *reader) orSureTime(i int) bool {
 	sep := r.listSign(i)
-	if sep == i || r.toks[i].Lower == "/" {
+	if sep == i || r.is(i, "/") || r.is(i, ",") && r.has(i-2, roleOn|roleThe) {
 		return false
 	}
 	c, _, s := r.clockAt(sep)
@@ -117,6 +117,9 @@ func (r *reader) rangeSign(i int, between bool) int {
 	case between && r.has(i, roleAnd):
 		return i + 1
 	case r.is(i, "-"):
+		if i+1 < len(r.toks) && r.toks[i].Space && !r.toks[i+1].Space && r.digits(i+1) == 4 {
+			return -1 // "16:10 -0400" is an offset
+		}
 		at := i + 1
 		return r.skip(at, roleTo)
 	case r.has(i, roleTo) && !r.has(i+1, roleTo|roleThe), r.is(i, "~"):
@@ -151,10 +154,18 @@ func (r *reader) anchored(i, at, next int, between bool, h hours24, s strength) 
 		return s == weakTime || r.hourAfterAt(i, at, h)
 	case r.afterMark(i, dayMark):
 		return s == weakTime || h.ranged || !r.capital(next)
-	case r.afterMark(i, partMark):
+	case r.afterMark(i, partMark), h.ranged && r.dayStartsAt(next):
 		return true
 	}
 	return r.afterTimeLabel(i)
+}
+
+// dayStartsAt reports whether a day in words follows: "6-8 next Monday".
+func (r *reader) dayStartsAt(i int) bool {
+	at := r.skip(i, roleOn)
+	at = r.skip(at, roleNext|roleThis)
+	_, n := relativeDayPhrases.At(r.toks, at)
+	return n > 0 || r.word(at).weekday > 0 && !r.word(at).plural
 }
 
 // hourAfterAt tells "at 3" from "at 3 companies", "by 5", "about 40", "from 10 people".

@@ -89,7 +89,7 @@ func (r *reader) minutesPast(i int) (c clock, next int, ok bool) {
 	switch {
 	case r.has(at, rolePast) && !r.has(at, roleBefore), r.is(at, "past"), r.is(at, "nach"), r.is(at, "over"):
 		sign = 1
-	case r.has(at, roleBefore):
+	case r.has(at, roleBefore), r.is(at, "of") && r.has(at-1, roleQuarter):
 		sign = -1
 	}
 	if sign == 0 {

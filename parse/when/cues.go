@@ -71,7 +71,7 @@ var cueWords = map[string]cue{
 	"start time": cueStart, "start": cueStart, "starts": cueStart, "begins": cueStart, "Beginn": cueStart, "début": cueStart, "inicio": cueStart, "inizio": cueStart, "aanvang": cueStart, "início": cueStart,
 
 	// A window.
-	"any time": cueWindow, "anytime": cueWindow, "some time": cueWindow, "sometime": cueWindow, "available between": cueWindow, "free between": cueWindow, "window": cueWindow, "windows": cueWindow, "slot between": cueWindow, "slots between": cueWindow,
+	"any time": cueWindow, "anytime": cueWindow, "some time": cueWindow, "sometime": cueWindow, "window": cueWindow, "windows": cueWindow,
 	"any slot": cueWindow, "-minute slot": cueWindow, "irgendwann": cueWindow, "jederzeit": cueWindow, "à tout moment": cueWindow, "en cualquier momento": cueWindow,
 	"after": cueAfter, "from then": cueAfter, "any time after": cueAfter, "anytime after": cueAfter, "onwards": cueAfter, "nach": cueAfter, "après": cueAfter, "después de": cueAfter, "dopo": cueAfter, "na": cueAfter,
 

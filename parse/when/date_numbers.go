@@ -138,7 +138,7 @@ func fullYear(n, digits int) int {
 func numericDate(r *reader, i int) int {
 	a, b := r.number(i), -1
 	at := r.skipSign(i+1, "/.-")
-	if at == i+1 || r.digits(i) > 2 || r.glued(i-1, "-") || r.glued(i-1, "/") || r.glued(i-1, ":") {
+	if at == i+1 || r.digits(i) > 2 || !r.toks[i].Space && r.skipSign(i-1, "-/:") == i {
 		return 0
 	}
 	sign := r.toks[i+1].Lower
@@ -207,7 +207,10 @@ func (r *reader) dottedDate(i, at int) bool {
 	if r.glued(at+1, ".") && r.lang != "en" {
 		return true
 	}
-	return r.has(i-1, roleOn) || r.afterMark(i, dayMark)
+	if r.afterMark(i, dayMark) {
+		return r.marks[r.last].day.month == 0 // after a date it is the hour: "29.02.2020 13.12"
+	}
+	return r.has(i-1, roleOn)
 }
 
 // followsClock reports whether what stands at i makes the number before it a clock time.

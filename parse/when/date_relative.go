@@ -82,7 +82,7 @@ func (r *reader) countAt(i int) (n int, u unit, next int) {
 
 // baseDay reads the day that a distance counts from: "from today", "on Monday", "after January 12th".
 func (r *reader) baseDay(i int) (d day, next int, ok bool) {
-	if !r.is(i, "from") && !r.is(i, "on") && !r.is(i, "after") && !r.has(i, roleFrom) && !r.is(i, "later") {
+	if !r.is(i, "from") && !r.is(i, "on") && !r.is(i, "after") {
 		return day{}, i, false
 	}
 	if r.is(i+1, "now") {

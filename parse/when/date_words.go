@@ -153,6 +153,14 @@ func (r *reader) yearAt(i int) (year, next int) {
 	return 0, i
 }
 
+// yearAfterClock reads the year of "Aug 05 12:00:00 2015", as programs print it.
+func (r *reader) yearAfterClock(i int) int {
+	if !r.glued(i+1, ":") || !r.glued(i+3, ":") || r.digits(i+5) != 4 || !plausibleYear(r.number(i+5)) {
+		return 0
+	}
+	return r.number(i + 5)
+}
+
 // looksLikeClock tells "14 Feb 2026 hrs" from a year.
 func (r *reader) looksLikeClock(i int) bool {
 	return r.has(i+1, roleClock) && !r.has(i+1, roleAt|roleFrom)
@@ -174,6 +182,9 @@ func monthDay(r *reader, i int) int {
 	}
 	doms, at = r.notTheHour(doms, at)
 	year, end := r.yearAt(at)
+	if year == 0 {
+		year = r.yearAfterClock(at)
+	}
 	for k, d := range doms {
 		if !validDay(month, d.dom) {
 			return 0

@@ -22,7 +22,7 @@ func (j *joiner) readCues() {
 		case cueOldBack:
 			j.markBack(i)
 		case cueEnd:
-			j.markNext(i, 4, func(s *status) { s.ends = true })
+			j.mark(i, 4, true, func(s *status) { s.ends = true })
 		case cueWindow:
 			j.mark(i, 12, false, func(s *status) { s.window = true })
 		case cueAfter:

@@ -21,6 +21,14 @@ func (j *joiner) joinDays(drafts []*draft) {
 		if x.time == nil || x.time.dropped {
 			continue
 		}
+		if last != nil && last.time.clock.between && !last.time.clock.ranged && x.to < 0 && !x.DateStated && j.r.has(x.Span.From-1, roleAnd) {
+			last.to = x.from // "between 2:00 tomorrow and 4:00"
+			if last.to <= last.from {
+				last.to += 12 * 60
+			}
+			last.Window, x.time.dropped = true, true
+			continue
+		}
 		if last != nil && last.to < 0 && x.to < 0 && last.DateStated && x.DateStated && last.day != x.day && len(x.day.group) == 0 &&
 			j.r.rangeSign(last.Span.To, true) == x.Span.From && x.date.After(last.date) {
 			days := int(x.date.Sub(last.date).Hours()) / 24

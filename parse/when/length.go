@@ -129,7 +129,7 @@ func (r *reader) hIsHours(i, h int) bool {
 	if r.has(i-1, roleTo) && r.lang != "en" && !r.is(h, "heures") {
 		return false
 	}
-	return r.number(i) < 7
+	return r.number(i) < 7 || r.number(i) <= 12 && (r.is(h, "hours") || r.is(h, "hrs"))
 }
 
 // lengthIsClock tells "half hour" from "half nine", "een uur" from "om een uur".

@@ -52,7 +52,7 @@ var english = language{
 		roleIn:      "in",
 		roleHalf:    "half",
 		rolePast:    "past after",
-		roleBefore:  "to before til till of",
+		roleBefore:  "to before til till",
 		roleClock:   "oclock hrs hours h hr",
 		roleQuarter: "quarter",
 		roleNames:   "mr mrs ms mx dr prof st no nr vs rev sir ext approx ca dept inc ltd jr sr",

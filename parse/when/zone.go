@@ -9,7 +9,7 @@ import (
 // zoneAfter reads a zone right after a clock time, in brackets or not, and gives the token after it.
 func (r *reader) zoneAfter(i int) int {
 	at := i
-	for k := 0; k < 2; k++ {
+	for k := 0; k < 2 && !r.isOffset(at); k++ {
 		at = r.skipSign(at, "(,-[|")
 	}
 	if r.is(at, "⋅") {
@@ -27,6 +27,12 @@ func (r *reader) zoneAfter(i int) int {
 		return end
 	}
 	return i
+}
+
+// isOffset reports whether "-0400" or "-04:00" stands at token i, whose sign is no dash.
+func (r *reader) isOffset(i int) bool {
+	_, n := r.offsetZone(i, true)
+	return n > 0
 }
 
 func (r *reader) addZone(z zoneWord, from, to int) {
