@@ -112,16 +112,10 @@ func (b *block) continues(l textLine) bool {
 func (b *block) decide() {
 	votes := map[string]int{}
 	for _, l := range b.labels {
-		voted := map[string]bool{}
-		for _, u := range l.uses {
-			if !voted[u.language] {
-				votes[u.language]++
-				voted[u.language] = true
-			}
-		}
+		l.vote(votes, len(b.labels))
 	}
 	for language, v := range votes {
-		if best := votes[b.language]; v > best || v == best && (b.language == "" || b.before(language)) {
+		if best := votes[b.language]; v > best || v == best && language < b.language {
 			b.language = language
 		}
 	}
@@ -137,12 +131,19 @@ func (b *block) decide() {
 	b.guess()
 }
 
-// before makes the choice between languages with equal votes the same every time: English last, else by name.
-func (b *block) before(language string) bool {
-	if b.language == "en" || language == "en" {
-		return b.language == "en"
+// vote counts the languages that have the label. That of the sender outweighs the others: Gmail translates it and
+// leaves them in English.
+func (l labelled) vote(votes map[string]int, weight int) {
+	last := ""
+	for _, u := range l.uses {
+		if u.language != last {
+			votes[u.language]++
+		}
+		if u.kind == fromLabel {
+			votes[u.language] += weight
+		}
+		last = u.language
 	}
-	return language < b.language
 }
 
 // guess gives the values of unknown labels the fields that their shape tells: an address, a date, or words. The

@@ -97,33 +97,37 @@ func (d *dateReader) namedDay() bool {
 	return d.day != 0 && d.year != 0
 }
 
-// monthAt finds the name of the month and sets it. A word beside a number is taken first: "mar" is Tuesday in some
-// languages.
+// monthAt finds the word that is the surest name of a month, and sets it. Of two as sure the later one is taken, since
+// the day of the week comes first: "mar 2 mar" is a Tuesday in March.
 func (d *dateReader) monthAt() int {
-	found := -1
+	found, best := -1, 0
 	for i := range d.parts {
-		p := d.at(i)
-		if !p.word {
+		if !d.at(i).word {
 			continue
 		}
-		m := monthOf(p.text, d.language)
-		if m == 0 && d.at(i+1).word {
-			m = monthOf(p.text+" "+d.at(i+1).text, d.language)
-		}
-		if m == 0 && d.at(i+1).text == "." && d.at(i+2).word && d.at(i+3).text == "." {
-			m = monthOf(p.text+"."+d.at(i+2).text+".", d.language) // Thai
-		}
+		m, sure := monthOf(d.monthWords(i), d.language)
 		if m == 0 {
-			continue
+			m, sure = monthOf(d.at(i).text, d.language)
 		}
-		if beside := d.besideNumber(i); found < 0 || beside {
-			found, d.month = i, m
-			if beside {
-				return i
-			}
+		if m != 0 && d.besideNumber(i) {
+			sure++
+		}
+		if m != 0 && sure >= best {
+			found, best, d.month = i, sure, m
 		}
 	}
 	return found
+}
+
+// monthWords gives the names of months that are two words, or two letters with full stops, at part i.
+func (d *dateReader) monthWords(i int) string {
+	switch word := d.at(i).text; {
+	case d.at(i + 1).word:
+		return word + " " + d.at(i+1).text
+	case d.at(i+1).text == "." && d.at(i+2).word && d.at(i+3).text == ".":
+		return word + "." + d.at(i+2).text + "." // Thai
+	}
+	return ""
 }
 
 func (d *dateReader) besideNumber(i int) bool {
@@ -135,53 +139,54 @@ func (d *dateReader) besideNumber(i int) bool {
 	return false
 }
 
-// monthOf gives the number of a month by its name in the language, else in any; 0 for other words. Endings and cut
-// names are allowed from three letters on.
-func monthOf(word, language string) int {
+// monthOf gives the number of a month by its name, and how sure it is: as it stands in the language, in any language,
+// with an ending, or cut. 0 for other words.
+func monthOf(word, language string) (month, sure int) {
 	word = fold(word)
 	if word == "" {
-		return 0
+		return 0, 0
 	}
-	if m := pickMonth(months[word], language); m != 0 {
-		return m
+	if m, own := pickMonth(months[word], language); m != 0 {
+		return m, 6 + own
 	}
 	if utf8.RuneCountInString(word) < 3 {
-		return 0
+		return 0, 0
 	}
 	for _, size := range [...]int{1, 2, 3, 4} { // lokakuuta, oktobra
 		if cut := dropRunes(word, size); utf8.RuneCountInString(cut) >= 3 {
-			if m := pickMonth(months[cut], language); m != 0 {
-				return m
+			if m, own := pickMonth(months[cut], language); m != 0 {
+				return m, 3 + own
 			}
 		}
 	}
-	best := 0
+	return cutMonth(word, language)
+}
+
+// cutMonth finds the month whose name begins with word.
+func cutMonth(word, language string) (month, sure int) {
 	for name, uses := range months {
 		if !strings.HasPrefix(name, word) {
 			continue
 		}
-		for _, u := range uses {
-			if u.language == language {
-				return u.month
-			}
-		}
-		if best == 0 || uses[0].month < best {
-			best = uses[0].month
+		m, own := pickMonth(uses, language)
+		if s := 1 + own; s > sure || s == sure && m < month {
+			month, sure = m, s
 		}
 	}
-	return best
+	return month, sure
 }
 
-func pickMonth(uses []monthUse, language string) int {
+// pickMonth prefers the language; own is 1 where it has the word.
+func pickMonth(uses []monthUse, language string) (month, own int) {
 	if len(uses) == 0 {
-		return 0
+		return 0, 0
 	}
 	for _, u := range uses {
 		if u.language == language {
-			return u.month
+			return u.month, 1
 		}
 	}
-	return uses[0].month
+	return uses[0].month, 0
 }
 
 func dropRunes(s string, count int) string {

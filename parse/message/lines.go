@@ -16,9 +16,47 @@ func splitLines(text string) []textLine {
 	out := make([]textLine, 0, strings.Count(text, "\n")+1)
 	for line := range strings.SplitSeq(text, "\n") {
 		depth, rest := quoteDepth(line)
-		out = append(out, textLine{raw: line, text: strings.TrimSpace(rest), depth: depth})
+		if depth > 0 && (closesAddress(rest, out) || strings.HasSuffix(line, "<<<")) {
+			depth, rest = 0, line
+		}
+		l := textLine{raw: line, text: strings.TrimSpace(rest), depth: depth}
+		if depth > 0 && len(out) > 1 {
+			adoptWrapped(out)
+		}
+		out = append(out, l)
 	}
 	return out
+}
+
+// closesAddress reports whether the mark at the start of a line is the end of an address that was wrapped:
+// "On Monday Dana <dana@northwind.example", ">:".
+func closesAddress(rest string, before []textLine) bool {
+	rest = strings.TrimSpace(rest)
+	if len(rest) > 60 || !strings.HasSuffix(rest, ":") && !strings.HasPrefix(rest, ",") {
+		return false
+	}
+	open := 0
+	for _, l := range before[max(0, len(before)-4):] {
+		if l.depth == 0 {
+			open += strings.Count(l.text, "<") - strings.Count(l.text, ">")
+		}
+	}
+	return open > 0
+}
+
+// longLine is how long a line is, in bytes, that a program may have wrapped.
+const longLine = 55
+
+// adoptWrapped gives the last line to the quotation around it, where it is the tail of a long quoted line that a
+// program wrapped without a mark.
+func adoptWrapped(lines []textLine) {
+	last, before := &lines[len(lines)-1], lines[len(lines)-2]
+	if last.depth > 0 || before.depth == 0 || last.text == "" || len(before.text) < longLine {
+		return
+	}
+	if c := last.text[0]; c >= 'a' && c <= 'z' {
+		last.depth = before.depth
+	}
 }
 
 // quoteDepth counts the quote marks in front of a line. A bar counts where the line does not end in one, as the row of

@@ -31,6 +31,11 @@ func (s *story) divide() (mine, history []textLine) {
 		case s.historyFrom(i):
 			return s.cutBanner(mine), append(history, s.lines[i:]...)
 		}
+		if at := runStart(l.text); at > 0 {
+			top, rest := l, l
+			top.raw, top.text, rest.raw, rest.text = l.text[:at], l.text[:at], l.text[at:], l.text[at:]
+			return append(mine, top), append(append(history, rest), s.lines[i+1:]...)
+		}
 		a, ok := s.attributionFrom(i)
 		switch {
 		case !ok:
@@ -54,11 +59,16 @@ func (s *story) divide() (mine, history []textLine) {
 func (s *story) cutBanner(mine []textLine) []textLine {
 	for {
 		p := previousFilled(mine, len(mine))
-		if p < 0 || readBanner(mine[p].text) == noBanner {
+		if p < 0 || readBanner(mine[p].text) == noBanner && !announces(mine[p].text) {
 			return mine
 		}
 		mine = mine[:p]
 	}
+}
+
+// announces reports whether a line is an attribution that goes over into a header block.
+func announces(text string) bool {
+	return len(text) < maxBanner && opensAttribution(text) && hasYearOrClock(text) && hasVerb(fold(text), false)
 }
 
 // historyFrom reports whether another message begins at line i and goes on to the end.
@@ -74,6 +84,9 @@ func (s *story) historyFrom(i int) bool {
 		return false
 	}
 	kind, _ := bannerAbove(s.lines, i)
+	if kind == noBanner && i > 0 && announces(s.lines[i-1].text) {
+		kind = framed
+	}
 	_, ok := readBlock(s.lines, i, kind >= framed)
 	return ok
 }

@@ -28,38 +28,43 @@ func attributionAt(lines []textLine, last int) (a attribution, ok bool) {
 	}
 	next := nextFilled(lines, last+1)
 	quoted := next < len(lines) && lines[next].depth > l.depth
-	text := ""
+	text, best := "", 0
 	for start := last; start >= 0 && last-start < maxAttributionLines; start-- {
 		line := lines[start]
 		if line.depth != l.depth || len(text)+len(line.text) > maxAttribution {
 			break
 		}
 		if line.text == "" {
-			if start == last-1 || lines[start+1].text == "" || !strings.HasPrefix(lines[start+1].text, "<") {
+			if start == last || !strings.HasPrefix(lines[start+1].text, "<") {
 				break
 			}
 			continue
 		}
 		text = strings.TrimSpace(line.text + " " + text)
-		if isAttribution(text, quoted) {
+		if score := likeness(text, quoted); score > best || score == best && best > 0 && opensAttribution(text) {
+			best = score
 			a = attribution{start: start, end: last + 1, text: text, quoted: quoted}
-			if !opensAttribution(text) && start > 0 {
-				a.extend(lines)
-			}
-			return a, true
 		}
 	}
-	return a, false
+	if best == 0 {
+		return a, false
+	}
+	if a.start > 0 && !opensAttribution(a.text) && !startsWithDate(a.text) {
+		a.extend(lines)
+	}
+	return a, true
 }
 
 // extend takes the line above where the attribution began there: "On Monday" at the end of a wrapped line.
 func (a *attribution) extend(lines []textLine) {
 	for k := 1; k <= 2 && a.start-k >= 0; k++ {
 		above := lines[a.start-k]
-		if above.depth != lines[a.start].depth || above.text == "" || len(above.text)+len(a.text) > maxAttribution {
+		if above.depth != lines[a.start].depth || above.text == "" || len(above.text)+len(a.text) > maxAttribution ||
+			strings.ContainsAny(above.text[len(above.text)-1:], ".!?:") {
 			return
 		}
-		if opensAttribution(above.text) && (hasYearOrClock(above.text) || hasAddress(above.text)) {
+		opens := opensAttribution(above.text) || startsWithDate(above.text)
+		if opens && (hasYearOrClock(above.text) || hasAddress(above.text)) {
 			a.start -= k
 			a.text = above.text + " " + a.text
 			return
@@ -81,8 +86,26 @@ func endsAttribution(s string) bool {
 	return strings.HasSuffix(s, "-") && strings.HasPrefix(s, "-") || hasVerb(fold(s), true)
 }
 
-// isAttribution judges the joined lines. quoted says that marks of quotation follow, which allows for languages and
-// programs that nobody listed.
+// likeness judges joined lines: 0 for no attribution, more the more of its parts are there. quoted says that marks of
+// quotation follow, which allows for languages and programs that nobody listed.
+func likeness(text string, quoted bool) int {
+	if !isAttribution(text, quoted) {
+		return 0
+	}
+	score := 1
+	if hasYearOrClock(text) {
+		score++
+	}
+	if hasVerb(fold(text), false) {
+		score++
+	}
+	if strings.Contains(text, "@") {
+		score++
+	}
+	return score
+}
+
+// isAttribution judges the joined lines by what is there: the verb, a date, an address, the colon.
 func isAttribution(text string, quoted bool) bool {
 	folded := fold(text)
 	verb := hasVerb(folded, false)
@@ -91,7 +114,7 @@ func isAttribution(text string, quoted bool) bool {
 	bare := strings.Trim(text, "-*_ ")
 	ends := strings.HasSuffix(bare, ":") || strings.HasSuffix(bare, "：")
 	switch {
-	case l4(text) && verb && bare != text:
+	case verb && bare != text && isFramed(text):
 		return true // ---- Dana Whitfield wrote ----
 	case !ends && !quoted:
 		return dated && verb && person && startsWithDate(text) && len(text) < 200
@@ -106,8 +129,6 @@ func isAttribution(text string, quoted bool) bool {
 	}
 	return quoted && dated && opensAttribution(text)
 }
-
-func l4(text string) bool { return strings.HasPrefix(text, "--") && strings.HasSuffix(text, "--") }
 
 func startsDated(folded string) bool {
 	r, _ := utf8.DecodeRuneInString(folded)
@@ -131,8 +152,13 @@ func onlyName(folded string) bool {
 	if len(words) < 2 || len(words) > 5 {
 		return false
 	}
-	return isVerb(words[len(words)-1]) && words[0] != "i" && words[0] != "you" && words[0] != "we" && words[0] != "she" && words[0] != "he" && words[0] != "they"
+	return isVerb(words[len(words)-1]) && !notNames[words[0]]
 }
+
+// notNames are words before a verb of writing that are no name.
+var notNames = wordSet([]string{
+	"i", "you", "we", "she", "he", "they", "it", "a", "ha", "hat", "va", "het", "je", "as", "who", "what", "and", "the", "that", "which",
+})
 
 func isVerb(word string) bool {
 	for _, v := range verbs {
@@ -211,29 +237,48 @@ func opensFolded(folded string) bool {
 
 // hasYearOrClock reports whether a year, a clock time or a date in figures stands in a text.
 func hasYearOrClock(text string) bool {
-	digits, groups := 0, 0
-	previous := rune(0)
+	var run digitRun
 	for _, r := range text {
-		d := digitOf(r) >= 0
-		switch {
-		case d:
-			digits++
-		case digits == 4 && previous != '@':
+		if run.next(r) {
 			return true
-		case digits > 0 && digits <= 2 && (r == ':' || r == '.' || r == '/' || r == '-' || r == 'h' || r == '年' || r == '月'):
-			groups++
-		case digits > 0:
-			if groups > 0 && digits <= 4 {
-				return true
-			}
-			groups = 0
-		case !unicode.IsSpace(r) && r != '.' && r != '/' && r != ':' && r != '-':
-			groups = 0
 		}
-		if !d {
-			digits = 0
-		}
-		previous = r
 	}
-	return digits == 4 || groups > 0 && digits > 0
+	return run.next(' ')
 }
+
+// digitRun follows the digits of a text.
+type digitRun struct {
+	digits, value int
+	glued         bool // a letter stands before the digits
+	joined        bool // a sign of dates and times stands before them, and a number before that
+	before        rune
+}
+
+// next takes one more letter and reports whether a year, a time or a date is complete.
+func (d *digitRun) next(r rune) bool {
+	if v := digitOf(r); v >= 0 {
+		if d.digits == 0 {
+			d.value, d.glued = 0, unicode.IsLetter(d.before) && d.before < 0x2000
+		}
+		if d.digits++; d.digits < 6 {
+			d.value = d.value*10 + v
+		}
+		d.before = r
+		return false
+	}
+	digits := d.digits
+	d.digits, d.before = 0, r
+	if digits == 0 {
+		d.joined = d.joined && unicode.IsSpace(r)
+		return false
+	}
+	letter := unicode.IsLetter(r) && r < 0x2000
+	if !d.glued && !letter && (digits == 4 && isYear(d.value) || d.joined && digits < 5) {
+		return true
+	}
+	d.joined = !d.glued && digits < 3 && strings.ContainsRune(":./-h年月", r)
+	return false
+}
+
+// isYear accepts the years of mail, and those of the Thai and Persian calendars.
+func isYear(y int) bool { return y >= 1980 && y < 2100 || y > 2520 && y < 2640 || y > 1360 && y < 1480 }

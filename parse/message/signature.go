@@ -49,7 +49,10 @@ func dropSignature(lines []textLine, from []Address) []textLine {
 // cutDelimiter cuts at "-- ", at a dash alone, and at a ruler of underscores, unless nothing would be left.
 func cutDelimiter(lines []textLine) []textLine {
 	for i, l := range lines {
-		if isDelimiter(l.text) && previousFilled(lines, i) >= 0 && !underHeading(lines, i) {
+		if previousFilled(lines, i) < 0 {
+			continue
+		}
+		if isDelimiter(l.text) && !underHeading(lines, i) || readBanner(l.text) == ruler && looksSignature(lines[i+1:]) {
 			return lines[:i]
 		}
 	}
@@ -187,7 +190,7 @@ func looksSignature(lines []textLine) bool {
 		if l.text == "" {
 			continue
 		}
-		if filled++; filled > 10 || !isSignatureLine(l.text) {
+		if filled++; filled > 12 || !isSignatureLine(l.text) {
 			return false
 		}
 	}
@@ -203,11 +206,30 @@ func isSignatureLine(text string) bool {
 		return false
 	case strings.ContainsAny(text, "?!"):
 		return false
+	case hasForeignLabel(text):
+		return false
 	case isContact(text):
 		return true
 	}
 	ends := strings.HasSuffix(text, ".") || strings.HasSuffix(text, "…")
-	return !(ends && strings.Count(text, " ") > 4) && !strings.Contains(text, ": ") && strings.Count(text, " ") < 12
+	return !(ends && strings.Count(text, " ") > 4) && strings.Count(text, " ") < 12
+}
+
+// contactLabels stand before a number or an address in a signature.
+var contactLabels = wordSet([]string{
+	"tel", "t", "m", "f", "p", "e", "w", "o", "c", "d", "fax", "phone", "mobile", "cell", "office", "email", "e-mail", "mail", "skype", "web", "website",
+	"linkedin", "twitter", "mob", "direct", "telefon", "telefono", "telephone", "handy", "mobil", "portable", "movil", "tél", "site", "url", "www", "http", "https",
+	"address", "adresse", "internet", "whatsapp", "github", "zoom", "ph", "fon", "tlf", "tfno", "gsm", "telefax", "calendly", "blog", "home", "work",
+})
+
+// hasForeignLabel reports whether a line has a label that signatures do not have: "worked: …" is her own.
+func hasForeignLabel(text string) bool {
+	head, rest, ok := strings.Cut(text, ":")
+	if !ok || strings.HasPrefix(rest, "//") || strings.HasPrefix(head, "[") || len(head) > 30 || strings.Count(head, " ") > 2 {
+		return false
+	}
+	head = fold(strings.Trim(head, " .*_|-–"))
+	return head != "" && !contactLabels[head] && strings.Trim(head, "0123456789+() ") != ""
 }
 
 // isContact reports whether a line gives an address, a number or a page.
@@ -220,32 +242,52 @@ func isContact(text string) bool {
 	return digits >= 7 && digits <= 30 && digits*2 >= len(strings.ReplaceAll(text, " ", ""))-12 && !strings.Contains(text, ":00")
 }
 
-// cutContacts cuts a signature without any sign before it: the last paragraphs, when all their lines are short, most
-// of a kind that signatures have, and a way to reach the author is among them.
+// cutContacts cuts a signature without any sign before it: paragraphs at the end whose lines are all short and of a
+// kind that signatures have, with a way to reach the author among them. It begins at a name, or is one paragraph.
 func cutContacts(lines []textLine, from []Address) []textLine {
-	end := len(lines)
-	start := paragraphStart(lines, end)
-	if start <= 0 || previousFilled(lines, start) < 0 {
+	contacts, filled, cut := 0, 0, -1
+	for end := len(lines); end > 0; {
+		start := paragraphStart(lines, end)
+		if start <= 0 || previousFilled(lines, start) < 0 {
+			break
+		}
+		count, more := signatureLines(lines[start:end])
+		if count < 0 {
+			break
+		}
+		filled, contacts = filled+count, contacts+more
+		if filled > 12 {
+			break
+		}
+		named := namesAuthor(lines[start:], from)
+		switch {
+		case named && filled > 1, contacts > 0 && filled > 1 && isNameLine(lines[start].text):
+			cut = start
+		case contacts > 0 && count > 1 && end == len(lines):
+			cut = start
+		}
+		end = start
+	}
+	if cut < 0 {
 		return lines
 	}
-	contacts, filled := 0, 0
-	for _, l := range lines[start:] {
-		if l.text == "" {
+	return lines[:cut]
+}
+
+// signatureLines counts the filled lines of a paragraph, and the contacts among them; -1 where one is prose.
+func signatureLines(lines []textLine) (filled, contacts int) {
+	for _, l := range lines {
+		switch {
+		case l.text == "":
 			continue
-		}
-		filled++
-		if !isSignatureLine(l.text) || utf8.RuneCountInString(l.text) > 70 {
-			return lines
-		}
-		if isContact(l.text) {
+		case !isSignatureLine(l.text) || utf8.RuneCountInString(l.text) > 70 && !isContact(l.text):
+			return -1, 0
+		case isContact(l.text):
 			contacts++
 		}
+		filled++
 	}
-	named := namesAuthor(lines[start:], from)
-	if filled < 2 && !named || filled > 9 || contacts == 0 && !(named && filled > 1) {
-		return lines
-	}
-	return lines[:start]
+	return filled, contacts
 }
 
 // paragraphStart gives the first line of the paragraph that ends before end.

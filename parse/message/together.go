@@ -8,10 +8,38 @@ import (
 // readRunTogether reads the header that Yahoo and some converters write in one line:
 // "----- Forwarded message ----- From: Dana <dana@…>To: …Sent: …Subject: …".
 func readRunTogether(text string, n *notes) (*Original, bool) {
-	rest, ok := afterFrame(text)
-	if !ok {
-		return nil, false
+	if rest, ok := afterFrame(text); ok {
+		return readRun(rest, n)
 	}
+	if runStart(text) == 0 {
+		return readRun(text, n)
+	}
+	return nil, false
+}
+
+// runStart finds where a header begins that a converter has glued to the words before it: "See you!From: Dana
+// <dana@…>Sent: …To: …Subject: …". -1 where there is none.
+func runStart(text string) int {
+	if len(text) < 60 || len(text) > 64<<10 || strings.Count(text, ":") < 4 || !strings.Contains(text, "@") {
+		return -1
+	}
+	for _, columns := range runLabels {
+		for _, word := range strings.Split(columns[1], ",") {
+			word = strings.TrimSpace(word)
+			at := strings.Index(text, word)
+			if at < 0 || skipColon(text, at+len(word)) == at+len(word) {
+				continue
+			}
+			if places := placeLabels(text[at:min(len(text), at+2000)], columns); len(places) >= 4 && places[0].kind == fromLabel {
+				return at
+			}
+		}
+	}
+	return -1
+}
+
+// readRun reads fields that follow one another in a line, the sender first.
+func readRun(rest string, n *notes) (*Original, bool) {
 	best := []labelPlace(nil)
 	var language string
 	for _, columns := range runLabels {
