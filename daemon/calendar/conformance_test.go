@@ -205,6 +205,11 @@ func deletedByHer(t *testing.T, target Target, side hers) {
 			t.Fatal("it was made again")
 		}
 	}
+	side.write(t, fileName(obj.UID), string(object(t, nil).Data)) // out of her bin, after all: hers now
+	mustPut(t, target, obj, mark)
+	if e := lies(t, side, obj); e.Sequence != 0 {
+		t.Errorf("%+v", e)
+	}
 }
 
 func cancelled(t *testing.T, target Target, side hers) {

@@ -241,6 +241,23 @@ func TestWhatLiesThereIsGarbage(t *testing.T) {
 	}
 }
 
+func TestWhatIsThereAlreadyIsNotAskedFor(t *testing.T) {
+	requests := 0
+	srv := newMemory().serve(t, func(server http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			requests++
+			server.ServeHTTP(w, r)
+		})
+	})
+	target := openURL(t, srv.URL+home)
+	mark := mustPut(t, target, object(t, nil), nil)
+	before := requests
+	mustPut(t, target, object(t, nil), mark)
+	if before != 2 || requests != before {
+		t.Errorf("%d requests, then %d more", before, requests-before)
+	}
+}
+
 func TestSheStopsTheDaemon(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	srv := newMemory().serve(t, onPut(1, func(http.ResponseWriter, *http.Request, http.Handler) {

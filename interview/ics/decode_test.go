@@ -228,6 +228,33 @@ func TestText(t *testing.T) {
 	}
 }
 
+func TestPeople(t *testing.T) {
+	rows := []struct {
+		line  string
+		want  interview.Person
+		rooms int
+	}{
+		{"ATTENDEE;CN=Dana: VP Engineering:mailto:dana@northwind.example", interview.Person{Name: "Dana: VP Engineering", Email: "dana@northwind.example"}, 0},
+		{"ATTENDEE;CN=Whitfield, Dana:MAILTO:dana@northwind.example?subject=x", interview.Person{Name: "Whitfield, Dana", Email: "dana@northwind.example"}, 0},
+		{"ATTENDEE;CN='Dana Whitfield';EMAIL=dana@northwind.example:invalid:nomail", interview.Person{Name: "Dana Whitfield", Email: "dana@northwind.example"}, 0},
+		{`ATTENDEE;CN="mailto:dana@northwind.example":mailto:dana@northwind.example`, interview.Person{Email: "dana@northwind.example"}, 0},
+		{"ATTENDEE;CN=Hudson:mailto:c_188@resource.calendar.google.com", interview.Person{}, 1},
+		{"ATTENDEE;CUTYPE=ROOM;CN=Hudson:mailto:hudson@northwind.example", interview.Person{}, 1},
+		{"ATTENDEE;CUTYPE=GROUP;CN=Data team:mailto:data@northwind.example", interview.Person{}, 0},
+		{"ATTENDEE:mailto:two@at@northwind.example", interview.Person{}, 0},
+	}
+	for _, row := range rows {
+		e := one(t, file(row.line, row.line)) // twice is once
+		var got interview.Person
+		if len(e.Attendees) > 0 {
+			got = e.Attendees[0]
+		}
+		if got != row.want || len(e.Attendees) > 1 || len(e.Rooms) != row.rooms {
+			t.Errorf("%s: %+v, rooms %v", row.line, e.Attendees, e.Rooms)
+		}
+	}
+}
+
 func TestRecurrenceIsFlaggedAndDropped(t *testing.T) {
 	for _, line := range []string{"RRULE:FREQ=SECONDLY;COUNT=1000000000", "RRULE:FREQ=DAILY;INTERVAL=0", "RDATE:20261210T140000Z", "RECURRENCE-ID:20261203T140000Z"} {
 		if e := one(t, file("DTSTART:20261203T140000Z", line)); !e.Recurring || stamp(e.Start) != "2026-12-03T14:00:00Z" {
