@@ -73,6 +73,7 @@ func (r *reader) withMinutes(i int) (c clock, next int, s strength) {
 	case two && r.is(i+1, ":"):
 		next = i + 3
 		if r.glued(next, ":") && r.digits(next+1) == 2 {
+			c.second = r.number(next+1) % 60
 			next += 2
 			if r.glued(next, ".") && r.digits(next+1) > 0 && !r.toks[next+1].Space {
 				next += 2

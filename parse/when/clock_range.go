@@ -70,7 +70,8 @@ func (r *reader) listSign(i int) int {
 
 // dayFollows reports whether the number at i is the day of a date: "Tuesday at 2, 14 May".
 func (r *reader) dayFollows(i int) bool {
-	_, next, ordinal := r.domAt(i)
+	_, _, ordinal := r.domAt(i)
+	_, next := r.domList(i)
 	m, _ := r.monthAt(next)
 	return m > 0 || ordinal
 }

@@ -71,9 +71,21 @@ func (r *reader) spokenMinutes(i int) (minute, next int) {
 	return n, i + 1
 }
 
-// minutesPast reads the minutes before the hour: "half past nine", "ten to four", "viertel nach drei", "5 past 9",
-// "halb zehn".
+// minutesPast reads the minutes before the hour, and the half of the day behind it: "ten past nine in the evening".
 func (r *reader) minutesPast(i int) (c clock, next int, ok bool) {
+	c, next, ok = r.spokenPast(i)
+	if !ok || c.hour > 12 {
+		return c, next, ok
+	}
+	if h, n := r.meridiemAt(next); n > 0 {
+		c.half, next = h, next+n
+	}
+	return c, next, ok
+}
+
+// spokenPast reads "half past nine", "ten to four", "viertel nach drei", "5 past 9",
+// "halb zehn".
+func (r *reader) spokenPast(i int) (c clock, next int, ok bool) {
 	at := i
 	if r.is(at, "a") && r.has(at+1, roleQuarter) {
 		at++
@@ -110,7 +122,7 @@ func (r *reader) minutesPast(i int) (c clock, next int, ok bool) {
 // toIsBefore tells "ten to four" from the range "10 to 4" and "five to seven": English digits are a range, and words
 // need "at" or be no hour.
 func (r *reader) toIsBefore(from, to int) bool {
-	if r.lang != "en" || r.has(from, roleQuarter) || r.is(from, "a") || !r.is(to, "to") {
+	if r.lang != "en" || r.has(from, roleQuarter) || r.is(from, "a") {
 		return true
 	}
 	w := r.word(from)

@@ -39,7 +39,7 @@ func (r *reader) weekdayPrefix(i int, d *day) int {
 		case r.has(at, roleNext):
 			d.next = true
 		case r.has(at, roleThis):
-			d.this = true
+			d.this = !coming[r.toks[at].Lower]
 		case r.has(at, roleLast):
 			d.last = true
 		default:
@@ -49,6 +49,9 @@ func (r *reader) weekdayPrefix(i int, d *day) int {
 	}
 	return i
 }
+
+// coming are the words before a weekday that never mean today.
+var coming = map[string]bool{"coming": true, "upcoming": true}
 
 // shortWeekday tells the Saturday from the verb: a capital or a word before it, and a day or clock time beside it.
 func (r *reader) shortWeekday(i int, prefixed bool) bool {
@@ -68,8 +71,8 @@ func (r *reader) shortWeekday(i int, prefixed bool) bool {
 	if !r.capital(i) {
 		return r.has(at, roleAt) && (r.kind(at+1, token.Number) || r.word(at+1).clock > 0)
 	}
-	// "Mon", "Wed or Fri", "Sat at 10", "Sun." alone on its line.
-	return r.has(at, roleAt|roleOr|roleAnd|roleThe) || at >= len(r.toks) || r.toks[at].Kind >= token.Punct
+	// "Mon, Wed, Fri", "Wed or Fri", "Sat at 10", "Sun." alone on its line.
+	return at > i+1 || r.has(at, roleAt|roleOr|roleAnd|roleThe) || at >= len(r.toks) || r.toks[at].Kind >= token.Punct
 }
 
 // weekdayRange reads "to Friday" after a weekday: opening hours rather than a date.
@@ -160,11 +163,19 @@ func nthWeekday(r *reader, i int) int {
 		return 0
 	}
 	at := r.skip(i+3, roleThe)
-	m := int(r.word(at).month)
-	if m == 0 {
+	m, year, end := int(r.word(at).month), 0, at
+	switch {
+	case m > 0:
+		year, end = r.yearAt(r.monthEnd(at))
+	case r.has(at, roleNext|roleThis) && r.word(at+1).unit == months:
+		first := r.ref.today().AddDate(0, 0, 1-r.ref.Time.Day())
+		if r.has(at, roleNext) {
+			first = first.AddDate(0, 1, 0)
+		}
+		m, year, end = int(first.Month()), first.Year(), at+2
+	default:
 		return 0
 	}
-	year, end := r.yearAt(r.monthEnd(at))
 	d := day{nth: n, weekday: r.word(i + 1).weekday, month: m, year: year}
 	r.add(mark{kind: dayMark, span: token.Span{From: i, To: end}, day: d})
 	return end - i

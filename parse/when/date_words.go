@@ -53,6 +53,9 @@ func (r *reader) domList(i int) (doms []dom, at int) {
 			sep = at + 1
 		}
 		if sep == at {
+			sep = r.throughDay(at, n)
+		}
+		if sep == at {
 			return doms, at
 		}
 		if d, _, _ := r.domAt(r.skip(sep, roleThe)); d == 0 {
@@ -61,6 +64,23 @@ func (r *reader) domList(i int) (doms []dom, at int) {
 		at = sep
 	}
 	return doms, at
+}
+
+// throughDay passes what joins the first and the last day of a span, "3-5 March", "9 to 12 June"; i where another
+// thing follows.
+func (r *reader) throughDay(i, first int) int {
+	at := i
+	switch {
+	case r.is(i, "-") && i+1 < len(r.toks) && (!r.toks[i].Space || !r.toks[i+1].Space), r.has(i, roleTo):
+		at = r.skip(i+1, roleThe)
+	default:
+		return i
+	}
+	last, next, _ := r.domAt(at)
+	if last <= first || r.followsClock(next) || r.is(next, ":") || r.glued(next, ".") && r.digits(next+1) > 0 || r.glued(next, "h") {
+		return i
+	}
+	return at
 }
 
 // domAt reads the day of a month in digits: 3, 3rd, 3., 1er; ordinal says that it is more than a number.
@@ -280,11 +300,8 @@ var okAfterOrdinal = map[string]bool{
 	"suits": true, "suit": true, "looks": true, "was": true, "as": true, "when": true, "so": true, "but": true, "we": true, "you": true, "where": true,
 }
 
-// ordinalWords reads "on the fourteenth": ordinals from eleventh on, and only after an article.
+// ordinalWords reads "second of August", and after an article "the fourteenth": ordinals from eleventh on.
 func ordinalWords(r *reader, i int) int {
-	if !r.has(i-1, roleThe) {
-		return 0
-	}
 	n, next, _ := r.ordinalAt(i)
 	if n == 0 {
 		return 0
@@ -294,7 +311,7 @@ func ordinalWords(r *reader, i int) int {
 		r.add(mark{kind: dayMark, span: token.Span{From: i, To: end}, day: day{year: year, month: m, dom: n}})
 		return end - i
 	}
-	if n < 11 || r.countsSomething(next) {
+	if n < 11 || !r.has(i-1, roleThe) || r.countsSomething(next) {
 		return 0
 	}
 	r.add(mark{kind: dayMark, span: token.Span{From: i, To: next}, day: day{dom: n}})

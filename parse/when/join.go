@@ -34,6 +34,7 @@ type dayItem struct {
 	sentence, line int
 	group          []*dayItem // days joined by "or", "and" or commas, itself among them; nil where it is alone
 	or             bool       // joined by "or" or "/"
+	through        *dayItem   // the last day of a span of days: "3-5 March"
 	used           bool       // a clock time takes its day from it
 }
 
@@ -76,6 +77,7 @@ func (j *joiner) join() []Reading {
 	j.giveWeeks()
 	j.readCues()
 	j.resolveDays()
+	j.spanDays()
 	j.groupDays()
 	j.giveZones()
 	j.giveDays()

@@ -1,6 +1,10 @@
 package when
 
-import "roundtwo/parse/token"
+import (
+	"slices"
+
+	"roundtwo/parse/token"
+)
 
 // readCues lets every cue speak of the day or clock time that it is about.
 func (j *joiner) readCues() {
@@ -19,6 +23,8 @@ func (j *joiner) readCues() {
 			j.mark(i, 14, true, func(s *status) { s.past = true })
 		case cueOld:
 			j.markOld(i)
+		case cueMove:
+			j.markMoved(i)
 		case cueOldBack:
 			j.markBack(i)
 		case cueEnd:
@@ -110,6 +116,51 @@ func (j *joiner) sameItem(a, b int) bool { return j.dayAt[a] != nil && j.dayAt[a
 
 // markOld marks the time given up, but only where one is going to take its place or nothing says that it holds.
 func (j *joiner) markOld(i int) { j.mark(i, 10, true, func(s *status) { s.old = true }) }
+
+// markMoved finds the old time of "moved from Tuesday to Friday", "moved from 3 to 4pm": what follows "from" is given
+// up, what follows "to" holds.
+func (j *joiner) markMoved(i int) {
+	k := j.next(i, 20)
+	if k < 0 {
+		return
+	}
+	from := j.marks[k].span.From
+	if !j.r.has(from, roleFrom) && !j.r.has(from-1, roleFrom) && !j.r.is(from-1, "vom") && !j.r.has(from-2, roleFrom) {
+		return
+	}
+	if t := j.timAt[k]; t != nil && t.clock.ranged {
+		j.splitMove(t)
+		return
+	}
+	for n := k; n < len(j.marks) && j.marks[n].sentence == j.marks[i].sentence; n++ {
+		m := &j.marks[n]
+		if m.kind != dayMark && m.kind != clockMark {
+			continue
+		}
+		if n > k && (j.r.has(m.span.From-1, roleTo) || j.r.has(m.span.From-2, roleTo) || !j.beside(j.marks[k].span.To, m.span.From)) {
+			return
+		}
+		j.statusOf(n).old = true
+		k = n
+	}
+}
+
+// splitMove takes the range of "moved from 3 to 4pm" apart into the old time and the new.
+func (j *joiner) splitMove(t *timeItem) {
+	moved := *t
+	moved.clock = hours24{start: t.clock.end}
+	moved.span.From = t.span.To - 1
+	if t.clock.start.half == unsaid && !t.clock.start.exact {
+		t.clock.start.half = t.clock.end.half
+	}
+	t.clock.ranged, t.old = false, true
+	for k, x := range j.times {
+		if x == t {
+			j.times = slices.Insert(j.times, k+1, &moved)
+			return
+		}
+	}
+}
 
 // markBack marks what stood last before the cue in its sentence as given up.
 func (j *joiner) markBack(i int) {

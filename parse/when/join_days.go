@@ -108,6 +108,21 @@ func (j *joiner) giveParts() {
 		}
 		if best != nil && best.said.part == noPart {
 			best.said.part = m.part
+		} else if best == nil {
+			j.partOfTime(i)
+		}
+	}
+}
+
+// partOfTime gives "in the afternoon" to the clock time beside it, where no day stands there: "in the afternoon at 7".
+func (j *joiner) partOfTime(i int) {
+	for _, k := range [2]int{i - 1, i + 1} {
+		if k < 0 || k >= len(j.marks) || j.marks[k].kind != clockMark || j.marks[k].sentence != j.marks[i].sentence {
+			continue
+		}
+		gap := max(j.marks[i].span.From-j.marks[k].span.To, j.marks[k].span.From-j.marks[i].span.To)
+		if t := j.timAt[k]; gap <= 3 && t.part == noPart {
+			t.part = j.marks[i].part
 		}
 	}
 }
@@ -140,6 +155,11 @@ func (j *joiner) dayAfter(i int) int {
 // giveWeeks lets "next week" speak of the weekdays in its sentence; where there are none, of those that follow, until a
 // date is named.
 func (j *joiner) giveWeeks() {
+	for k := len(j.days) - 1; k > 0; k-- {
+		if list, _ := j.listBetween(j.days[k-1], j.days[k]); list && j.days[k].said.weekSaid {
+			j.days[k-1].takeWeek(j.days[k].said.week) // "Monday, Thursday or Friday next week"
+		}
+	}
 	for i := range j.marks {
 		m := &j.marks[i]
 		if m.kind != weekMark {
@@ -184,6 +204,42 @@ func (j *joiner) resolveDays() {
 		kept = append(kept, d)
 	}
 	j.days = kept
+}
+
+// spanDays joins the first and last day of a span: "3-5 March", "from 26 June to 28 June".
+func (j *joiner) spanDays() {
+	for k := 1; k < len(j.days); k++ {
+		a, b := j.days[k-1], j.days[k]
+		if a.sentence != b.sentence || a.weekly || b.weekly || a.old || a.through != nil || b.span.From < a.span.To {
+			continue
+		}
+		from := a.span.From - 1
+		if end := j.r.rangeSign(a.span.To, j.r.has(from, roleBetween)); end < 0 || j.r.skip(end, roleThe) != b.span.From {
+			continue
+		}
+		j.alignYears(a, b)
+		if b.res.date.After(a.res.date) {
+			a.through, b.used = b, true
+		}
+	}
+}
+
+// alignYears lets the year said of one end of a span hold for the other: "Nov 18-Dec 19, 2027".
+func (j *joiner) alignYears(a, b *dayItem) {
+	if a.said.month == 0 || b.said.month == 0 {
+		return
+	}
+	switch {
+	case a.said.year == 0 && b.said.year > 0:
+		a.said.year = b.said.year
+		if a.said.month > b.said.month {
+			a.said.year--
+		}
+		a.res, _ = j.r.ref.resolve(a.said, j.r.lang, a.past)
+		a.past = a.res.date.Before(j.r.ref.today())
+	case b.said.year == 0 && b.res.date.Before(a.res.date):
+		b.res.date = b.res.date.AddDate(1, 0, 0)
+	}
 }
 
 // groupDays joins days that share what is said after them: "Tuesday or Thursday afternoon", "(26th/27th)".

@@ -197,8 +197,8 @@ func (j *joiner) labelBefore(m *mark) bool {
 // otherLength reports whether a length is no length of a conversation: "15 minutes early", "within 24 hours".
 func (j *joiner) otherLength(i int) bool {
 	m := &j.marks[i]
-	if j.r.has(m.span.From-1, roleIn) && j.r.is(m.span.From-1, "in") {
-		return true
+	if before := m.span.From - 1; j.r.is(before, "in") || j.r.has(before-1, roleThe) && j.r.has(before, roleLast) || j.r.word(before).ordinal > 0 {
+		return true // "in ten minutes", "the first ten minutes"
 	}
 	for k := i - 1; k >= 0 && m.span.From-j.marks[k].span.To <= 1; k-- {
 		if j.marks[k].kind == cueMark && j.marks[k].cue == cueNotLong {

@@ -59,6 +59,7 @@ func (d day) dated() bool { return d.dom > 0 || d.relative }
 // clock is one clock time as it is said.
 type clock struct {
 	hour, minute int
+	second       int
 	half         meridiem
 	exact        bool // cannot be meant in the other half of the day
 	part         part // "in the afternoon"

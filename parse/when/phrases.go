@@ -35,7 +35,7 @@ var relativeDays = map[string]relative{
 	"this morning": {part: morning}, "this afternoon": {part: afternoon}, "this evening": {part: evening},
 	"this night": {part: night}, "next evening": {1, evening}, "next morning": {1, morning},
 	"yesterday": {days: -1}, "last night": {-1, evening}, "day before yesterday": {days: -2},
-	"day after tomorrow": {days: 2}, "overmorrow": {days: 2},
+	"day after tomorrow": {days: 2}, "day after tmrw": {days: 2}, "day after tmr": {days: 2}, "overmorrow": {days: 2},
 	"a week today": {days: 7}, "week today": {days: 7}, "today week": {days: 7}, "a week from today": {days: 7},
 	"a week tomorrow": {days: 8}, "tomorrow week": {days: 8}, "a week from tomorrow": {days: 8},
 	"a fortnight today": {days: 14}, "a fortnight from today": {days: 14}, "a fortnight tomorrow": {days: 15},
@@ -108,7 +108,7 @@ var lengthWords = map[string]int{
 
 // clockPhrases are clock times in words that no rule makes.
 var clockPhrases = map[string]clock{
-	"12 noon": {hour: 12, exact: true}, "12 midday": {hour: 12, exact: true}, "twelve noon": {hour: 12, exact: true}, "high noon": {hour: 12, exact: true},
+	"12 noon": {hour: 12, exact: true}, "mid - day": {hour: 12, exact: true}, "mid day": {hour: 12, exact: true}, "12 midday": {hour: 12, exact: true}, "twelve noon": {hour: 12, exact: true}, "high noon": {hour: 12, exact: true},
 	"noon - ish": {hour: 12, exact: true}, "12 midnight": {hour: 24, exact: true}, "mid night": {hour: 24, exact: true}, "meio-dia": {hour: 12, exact: true}, "medio día": {hour: 12, exact: true},
 	"meio-dia e meia": {hour: 12, minute: 30, exact: true}, "midi et demi": {hour: 12, minute: 30, exact: true}, "12 Uhr mittags": {hour: 12, exact: true}, "正午": {hour: 12, exact: true},
 }

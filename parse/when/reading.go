@@ -160,6 +160,12 @@ func (j *joiner) fix(x *draft) {
 		}
 	}
 	x.Start = moment(x.date, x.from, loc, !x.TimeStated)
+	if x.time != nil {
+		x.Start.Time = x.Start.Time.Add(time.Duration(x.time.clock.start.second) * time.Second)
+	}
+	if x.day != nil && x.day.through != nil && !x.TimeStated {
+		x.End = moment(x.day.through.res.date, 0, loc, true)
+	}
 	if x.to >= 0 {
 		x.End = moment(x.date, x.to, loc, false)
 	}

@@ -38,7 +38,7 @@ func settle(h hours24, p part, dayStart int) (start, end int) {
 	if len(starts) == 2 && len(ends) == 1 {
 		// "2-3:30pm", "11-1pm": the later half that still comes before the end
 		start = starts[0]
-		if starts[1] < ends[0] {
+		if starts[1] < ends[0] || ends[0] <= starts[0] {
 			start = starts[1]
 		}
 		// "9 to 17:00" is the morning, though nothing is said of the nine
@@ -55,14 +55,7 @@ func settle(h hours24, p part, dayStart int) (start, end int) {
 			return start, e
 		}
 	}
-	return start, ends[len(ends)-1] + nextDay(ends[len(ends)-1], start)
-}
-
-func nextDay(end, start int) int {
-	if end > start {
-		return 0
-	}
-	return 24 * 60
+	return start, ends[0] + 24*60
 }
 
 // bySense chooses between the two halves of the day.
