@@ -12,6 +12,7 @@ type word struct {
 	lower  string
 	number int32 // as in the tables of phrases; 0 where no phrase has the word
 	tok    int
+	apart  bool // a dash or a bar stands before it: "2nd interview - Practice Coordinator"
 }
 
 // unit is a sentence: a run of tokens that states one thing.
@@ -79,9 +80,9 @@ func (d *document) addUnit(from, to int) {
 		switch n := len(d.words); {
 		case t.Kind == token.Word && !t.Space && i > from && d.toks[i-1].Kind == token.Number && ordinalEndings[t.Lower]:
 			joined := d.words[n-1].lower + t.Lower
-			d.words[n-1] = word{joined, numbers[joined], d.words[n-1].tok}
+			d.words[n-1].lower, d.words[n-1].number = joined, numbers[joined]
 		case t.Kind == token.Word || t.Kind == token.Number:
-			d.words = append(d.words, word{t.Lower, numbers[t.Lower], i})
+			d.words = append(d.words, word{t.Lower, numbers[t.Lower], i, i > from && d.parts(i-1)})
 		}
 		u.ask = u.ask || t.Is("?")
 	}
@@ -93,6 +94,12 @@ func (d *document) addUnit(from, to int) {
 			d.of[i] = len(d.units) - 1
 		}
 	}
+}
+
+// parts reports whether token i divides what stands before it from what follows.
+func (d *document) parts(i int) bool {
+	t := d.toks[i]
+	return t.Space && (t.Is("-") || t.Is("|") || t.Is("•"))
 }
 
 // endsUnit reports whether token i ends a sentence: an empty line, a cell, the end of a line that was not wrapped, or

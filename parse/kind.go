@@ -27,7 +27,7 @@ func (d *document) turned(u *unit, w int, sign string, reach int) bool {
 		return false
 	}
 	for _, h := range u.hits {
-		if h.sign == sign && h.words.From < w && h.words.From >= w-reach && !d.between(u, h.words.To, w) {
+		if h.sign == sign && h.words.From < w && h.words.From >= w-reach && !d.between(u, h.words.From-2, w) {
 			return true
 		}
 	}
@@ -37,7 +37,7 @@ func (d *document) turned(u *unit, w int, sign string, reach int) bool {
 // between reports whether an invitation stands between the words from and to.
 func (d *document) between(u *unit, from, to int) bool {
 	for _, h := range u.hits {
-		if (h.sign == "invite" || h.sign == "fix") && h.words.From >= from-1 && h.words.From < to {
+		if (h.sign == "invite" || h.sign == "fix") && h.words.From >= from && h.words.From < to {
 			return true
 		}
 	}

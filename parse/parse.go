@@ -142,7 +142,7 @@ func (r *reader) readWords() {
 }
 
 func (r *reader) readTimes() {
-	r.timings = r.doc.timings(when.Read(r.doc.text, r.doc.toks, r.ref))
+	r.timings = r.doc.timings(when.Read(r.doc.text, r.doc.toks, r.ref), r.Written)
 }
 
 // note keeps the text that a field was read from.

@@ -37,7 +37,7 @@ type table struct {
 // stemKey is how many letters of a stem its phrases are found by.
 const stemKey = 4
 
-// compile reads tables: sections "[sign weight]", one phrase a line, "#" for notes. A fault in one is a fault of the
+// compile reads tables: sections "[sign weight]", one phrase a line or several with " / " between, "#" for notes. A fault in one is a fault of the
 // program, and every test finds it.
 func compile(numbers map[string]int32, texts ...string) *table {
 	t := &table{numbers: numbers, stems: map[string][]int32{}}
@@ -51,7 +51,9 @@ func compile(numbers map[string]int32, texts ...string) *table {
 			case line[0] == '[':
 				sign, weight = section(line)
 			default:
-				t.add(phrase{sign: sign, weight: weight, text: line})
+				for text := range strings.SplitSeq(line, " / ") {
+					t.add(phrase{sign: sign, weight: weight, text: text})
+				}
 			}
 		}
 	}
@@ -150,6 +152,9 @@ func (p *phrase) rest(words []word, s, i, limit int) int {
 		last = i + gap
 	}
 	for k := i; k <= last && k < limit; k++ {
+		if words[k].apart && !p.slots[s].gap {
+			break
+		}
 		if p.slots[s].takes(words[k]) {
 			if end := p.rest(words, s+1, k+1, limit); end > 0 {
 				return end

@@ -23,7 +23,7 @@ func (d *document) plan(kind interview.Kind, times []timing) schedule {
 			s.answer = &times[i]
 		}
 	}
-	found := d.candidates(times)
+	found := d.candidates(times, kind)
 	switch kind {
 	case interview.Reschedule:
 		found, s.was = d.split(found, times)
@@ -43,10 +43,12 @@ func (d *document) plan(kind interview.Kind, times []timing) schedule {
 
 // candidates gives the times that can be the interview's: those with a clock time, else those of her arrival, else
 // days alone; each instant once.
-func (d *document) candidates(times []timing) []timing {
+func (d *document) candidates(times []timing, kind interview.Kind) []timing {
 	clock := func(t timing) bool { return t.TimeStated && !t.Start.DateOnly }
 	for _, fits := range []func(timing) bool{
-		func(t timing) bool { return t.use == talk && clock(t) },
+		func(t timing) bool {
+			return clock(t) && (t.use == talk || t.use == oldTime && kind == interview.Cancellation)
+		},
 		func(t timing) bool { return t.use == arrival && clock(t) },
 		func(t timing) bool { return t.use == talk },
 	} {
@@ -163,7 +165,7 @@ func (d *document) asked(t timing) bool {
 // split tells the times before a move from those after it.
 func (d *document) split(found, all []timing) (after, before []timing) {
 	for _, t := range all {
-		if t.use == gone && !t.unit.mean.is(past) {
+		if t.use == oldTime || t.use == gone && !t.unit.mean.is(past) {
 			before = append(before, t)
 		}
 	}

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"time"
+
 	"roundtwo/interview"
 	"roundtwo/parse/token"
 	"roundtwo/parse/when"
@@ -35,7 +37,7 @@ func (t timing) session() interview.Session {
 }
 
 // timings says of every reading what it is for.
-func (d *document) timings(readings []when.Reading) []timing {
+func (d *document) timings(readings []when.Reading, written time.Time) []timing {
 	out := make([]timing, 0, len(readings))
 	table := phrases().times
 	for i, r := range readings {
@@ -50,13 +52,13 @@ func (d *document) timings(readings []when.Reading) []timing {
 				t.hits = table.find(d.words, w, t.unit.words.To, t.hits)
 			}
 		}
-		t.use = d.useOf(t)
+		t.use = d.useOf(t, written)
 		out = append(out, t)
 	}
 	return out
 }
 
-func (d *document) useOf(t timing) use {
+func (d *document) useOf(t timing, written time.Time) use {
 	deadline := t.Deadline
 	switch {
 	case d.near(t, "break") && !d.near(t, "interview"):
@@ -67,8 +69,10 @@ func (d *document) useOf(t timing) use {
 		return handIn
 	case d.near(t, "early"):
 		return arrival
-	case t.Past:
+	case t.Past && t.Start.Time.Before(written):
 		return gone
+	case t.Past:
+		return oldTime // "from Tuesday", told as what was, and still to come
 	case d.near(t, "aside"):
 		return aside
 	case deadline && !t.unit.has("fix", "move", "interview", "cancel"):

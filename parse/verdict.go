@@ -17,7 +17,7 @@ type verdict struct {
 func (v verdict) points() int { return v.topic + v.work + v.act + v.time }
 
 // firm reports whether the message says plainly what and when.
-func (v verdict) firm() bool { return v.topic >= 4 && v.act >= 2 && v.time >= 3 }
+func (v verdict) firm() bool { return v.topic+min(v.work, 1) >= 4 && v.act >= 2 && v.time >= 3 }
 
 // enough is how many points make an interview.
 const enough = 7
@@ -127,7 +127,7 @@ func (r *reader) timePoints() int {
 	points := 0
 	for _, t := range r.timings {
 		switch {
-		case t.use != talk && t.use != arrival:
+		case t.use != talk && t.use != arrival && t.use != oldTime:
 		case t.TimeStated:
 			points = max(points, 3)
 		default:
