@@ -42,7 +42,7 @@ func hintTable(byHint map[hint][]string) map[string]hint {
 }
 
 // overWords make what follows them in the sentence a meeting that is over: "following your phone screen".
-var overWords = words("following further after thanks thank previous refer reference passed cleared took")
+var overWords = words("agreed discussed spoke talked following further after thanks thank previous refer reference passed cleared took")
 
 // format weighs the words of the text.
 func (r *reader) format() (interview.Format, token.Span) {

@@ -76,7 +76,7 @@ func (r *reader) valueEnd(i int) int {
 		if t.Kind == token.Cell && (i+1 >= len(r.toks) || r.toks[i+1].Ends() || n > 0) {
 			break
 		}
-		if t.Kind == token.Line && !wrapped(r.toks, i) && !r.addressLine(i+1) {
+		if t.Kind == token.Line && !r.wrapped(i) && !r.addressLine(i+1) {
 			break
 		}
 		i++
@@ -135,7 +135,7 @@ func (r *reader) lines(from, to int) string {
 	var b strings.Builder
 	start := from
 	for i := from; i <= to; i++ {
-		if i < to && (r.toks[i].Kind != token.Line || wrapped(r.toks, i)) {
+		if i < to && (r.toks[i].Kind != token.Line || r.wrapped(i)) {
 			continue
 		}
 		if line := strings.Trim(r.line(start, i), " ,;"); line != "" {

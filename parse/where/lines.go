@@ -1,22 +1,50 @@
 package where
 
-import "roundtwo/parse/token"
+import (
+	"strings"
+	"unicode/utf8"
 
-// Widths of a line that a mail program has wrapped.
-const minWrap, maxWrap = 56, 84
+	"roundtwo/parse/token"
+)
 
-// wrapped reports whether the line that ends at token i was probably ended by a mail program and not by the writer.
-func wrapped(toks []token.Token, i int) bool {
-	if i <= 0 || i+1 >= len(toks) || toks[i].Kind != token.Line {
+// Widths at which mail programs wrap.
+const minWrap, maxWrap = 58, 84
+
+// wrapWidth gives the width at which text was wrapped: its longest line, where all are that short; 0 where it was not.
+func wrapWidth(text string) int {
+	longest := 0
+	for l := range strings.SplitSeq(text, "\n") {
+		width := utf8.RuneCountInString(l)
+		if width > maxWrap && !strings.Contains(l, "://") {
+			return 0
+		}
+		if width <= maxWrap {
+			longest = max(longest, width)
+		}
+	}
+	if longest < minWrap {
+		return 0
+	}
+	return longest
+}
+
+// wrapped reports whether the line that ends at token i was ended by a mail program and not by the writer: the next
+// word would not have fitted on it, or format=flowed left a space there.
+func (r *reader) wrapped(i int) bool {
+	if i <= 0 || i+1 >= len(r.toks) || r.toks[i].Kind != token.Line || r.toks[i+1].Kind == token.Punct && r.toks[i+1].Lower != "(" {
 		return false
 	}
 	from := i
-	for from > 0 && !toks[from-1].Ends() {
+	for from > 0 && !r.toks[from-1].Ends() {
 		from--
 	}
-	if from == i {
+	next := r.text[r.toks[i+1].Start:]
+	if n := strings.IndexAny(next, " \t\n"); n >= 0 {
+		next = next[:n]
+	}
+	if from == i || strings.HasSuffix(next, ":") {
 		return false
 	}
-	width := toks[i].Start - toks[from].Start
-	return width >= minWrap && width <= maxWrap+8 && toks[i+1].Kind != token.Punct
+	width := utf8.RuneCountInString(r.text[r.toks[from].Start:r.toks[i].Start])
+	return r.toks[i].Space && width > 30 || r.width > 0 && width+1+utf8.RuneCountInString(next) > r.width
 }

@@ -14,6 +14,7 @@ type grade uint8
 const (
 	noPlace  grade = iota
 	named          // capital letters only: a town, a company
+	numbered       // a number and capitals: a street beside a town, by itself nothing
 	postcode       // a town with its code
 	room           // a room or floor
 	building       // a building or site by its name
@@ -26,6 +27,7 @@ type part struct {
 	grade    grade
 	joined   bool // only a comma, or the end of a line inside an address, stands before it
 	led      bool // "at", "in" or the like stood before it and was cut off
+	closed   bool // a time stood after it and was cut off: the address ends here
 }
 
 // found is an address put together from parts.
@@ -37,10 +39,11 @@ type found struct {
 
 // reader finds places in one text.
 type reader struct {
-	text string
-	toks []token.Token
-	end  int // where signature and footer start
-	skip []bool
+	text  string
+	toks  []token.Token
+	end   int    // where signature and footer start
+	skip  []bool // tokens of web and mail addresses
+	width int    // at which lines were wrapped, 0 where they were not
 }
 
 // location finds the postal address or room.
@@ -82,11 +85,14 @@ func (r *reader) gather(parts []part, i int) (f found, next int) {
 		strong = max(strong, p.grade)
 		weight += gradeWeight[p.grade]
 		end = k + 1
+		if p.closed {
+			break
+		}
 	}
 	if parts[i].led {
 		weight += 3
 	}
-	if strong < room || weight < 4 {
+	if strong < room && !(strong >= numbered && weight >= 6) || weight < 4 {
 		return f, end
 	}
 	f = found{from: parts[i].from, to: parts[end-1].to, weight: weight}
@@ -94,7 +100,7 @@ func (r *reader) gather(parts []part, i int) (f found, next int) {
 	return f, end
 }
 
-var gradeWeight = [...]int{noPlace: 0, named: 1, postcode: 3, room: 3, building: 3, street: 5}
+var gradeWeight = [...]int{noPlace: 0, named: 1, numbered: 3, postcode: 3, room: 3, building: 3, street: 5}
 
 // join writes the parts as one line.
 func (r *reader) join(parts []part) string {
@@ -150,7 +156,7 @@ func (r *reader) splits(i int) bool {
 	t := &r.toks[i]
 	switch {
 	case t.Kind == token.Line:
-		return !wrapped(r.toks, i)
+		return !r.wrapped(i)
 	case t.Ends():
 		return true
 	case t.Kind != token.Punct:
@@ -178,6 +184,7 @@ func (r *reader) abbreviated(i int) bool {
 
 // grade finds out what a part is, and cuts off what leads to it: "which will be held at our".
 func (r *reader) grade(p *part) {
+	p.to, p.closed = r.cutTime(p.from, p.to)
 	from := r.cutLead(p.from, p.to)
 	p.led = from > p.from
 	if p.led && from < p.to {
@@ -189,16 +196,38 @@ func (r *reader) grade(p *part) {
 	p.grade = r.gradeOf(p)
 }
 
+// cutTime ends a part before the time that follows a place: "London EC2R 7HX at 5.30pm on Thursday".
+func (r *reader) cutTime(from, to int) (end int, cut bool) {
+	for i := from + 1; i+1 < to; i++ {
+		if t := &r.toks[i]; t.Kind != token.Word || !beforeTime[t.Lower] || startsUpper(t.Text) {
+			continue
+		}
+		next := &r.toks[i+1]
+		if timeWords[next.Lower] || next.Kind == token.Number && !(i+2 < to && streetWords[r.toks[to-1].Lower]) && !r.houseNumber(i+1, to) || next.Lower == "the" && i+2 < to && r.toks[i+2].Kind == token.Number && !floorWords[r.toks[min(i+4, to-1)].Lower] {
+			return i, true
+		}
+	}
+	return to, false
+}
+
+var (
+	beforeTime = words("at on from by between um à le am until till for this next")
+	floorWords = words("floor level storey")
+)
+
+// houseNumber reports whether the number at token i starts an address: "at 12 High Street".
+func (r *reader) houseNumber(i, to int) bool {
+	return i+1 < to && r.toks[i+1].Kind == token.Word && r.toks[i+1].Space && (startsUpper(r.toks[i+1].Text) && !timeWords[r.toks[i+1].Lower] || streetPrefixes[r.toks[i+1].Lower])
+}
+
 // cutLead gives the token after the last "at", "in", "to" of the part, with its article; from where none stands.
 func (r *reader) cutLead(from, to int) int {
 	for i := to - 1; i >= from; i-- {
 		t := &r.toks[i]
-		if t.Kind != token.Word || startsUpper(t.Text) && i > from || !prepositions[t.Lower] {
+		if t.Kind != token.Word || startsUpper(t.Text) && i > from || !prepositions[t.Lower] && !r.onFloor(i, to) {
 			continue
 		}
-		if i+1 < to && inName[r.toks[i+1].Lower] && t.Lower == "on" {
-			continue
-		}
+
 		i++
 		for i < to && articles[r.toks[i].Lower] && r.toks[i].Kind == token.Word {
 			i++
@@ -208,10 +237,22 @@ func (r *reader) cutLead(from, to int) int {
 	return from
 }
 
+// onFloor reports whether "on the 2nd floor" stands at token i.
+func (r *reader) onFloor(i, to int) bool {
+	if r.toks[i].Lower != "on" || i+2 >= to || r.toks[i+1].Lower != "the" {
+		return false
+	}
+	for k := i + 2; k < to && k < i+6; k++ {
+		if floorWords[r.toks[k].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
 var (
 	prepositions = words("at in to into visit bei im chez presso bij te")
 	articles     = words("the our my their your this a unser unserem unserer notre nos nuestra nuestras onze nostra la le die der das dem den")
-	inName       = words("thames sea avon trent tyne main")
 )
 
 // gradeOf grades a part without its lead.
@@ -244,6 +285,8 @@ func (r *reader) gradeOf(p *part) grade {
 		return noPlace
 	case numbers > 0 && capitals <= 5 && r.code(p):
 		return postcode
+	case numbers == 1 && capitals <= 4 && r.toks[p.from].Kind == token.Number && len(r.toks[p.from].Text) <= 4 && p.to-p.from > 1 && r.toks[p.from+1].Space:
+		return numbered
 	case numbers > 0 || capitals > 6:
 		return noPlace
 	}
@@ -315,7 +358,7 @@ func (r *reader) numberedStreet(i int, p *part) bool {
 	}
 	for k := i + 1; k < p.to && k < i+7; k++ {
 		t := &r.toks[k]
-		if t.Kind == token.Word && streetWords[t.Lower] && (startsUpper(t.Text) || k > i+1) && k > i+1 {
+		if t.Kind == token.Word && streetWords[t.Lower] && k > i+1 || k == i+1 && streetPrefixes[t.Lower] && t.Space {
 			return true
 		}
 		if t.Kind == token.Word && !startsUpper(t.Text) && !smallInPlace[t.Lower] && t.Space {
@@ -324,6 +367,9 @@ func (r *reader) numberedStreet(i int, p *part) bool {
 	}
 	return r.streetBefore(i, p)
 }
+
+// streetPrefixes come before the name of a street, often in small letters: "8 rue des Dunes".
+var streetPrefixes = words("rue avenue av boulevard bd place quai allée allee impasse chemin route cours square passage via viale piazza corso calle avenida rua travessa ulica ul")
 
 // streetBefore reports whether a street's name stands before the house number at token i.
 func (r *reader) streetBefore(i int, p *part) bool {
@@ -371,7 +417,7 @@ func (r *reader) code(p *part) bool {
 	}
 	for i := p.from; i < p.to; i++ {
 		if t := &r.toks[i]; t.Kind == token.Number {
-			if len(t.Text) >= 4 && len(t.Text) <= 6 && !(len(t.Text) == 4 && t.Value >= 2000 && t.Value < 2100 && i == p.to-1) {
+			if len(t.Text) >= 4 && len(t.Text) <= 6 && !(len(t.Text) == 4 && t.Value >= 2000 && t.Value < 2100 && i == p.to-1 && !r.region(i-1, p)) {
 				return true
 			}
 			if len(t.Text) <= 3 && (i > p.from && !t.Space && startsUpper(r.toks[i-1].Text) || i+1 < p.to && !r.toks[i+1].Space || i == p.to-1 || i == p.from && len(t.Text) == 3) {
@@ -380,6 +426,11 @@ func (r *reader) code(p *part) bool {
 		}
 	}
 	return false
+}
+
+// region reports whether token i is the short name of a state: "NSW".
+func (r *reader) region(i int, p *part) bool {
+	return i >= p.from && len(r.toks[i].Text) <= 3 && r.toks[i].Text == strings.ToUpper(r.toks[i].Text) && r.toks[i].Kind == token.Word
 }
 
 func startsUpper(s string) bool {

@@ -18,7 +18,7 @@ var callWords = token.MakePhrases(marks(
 
 // troubleWords make a number one for questions and trouble.
 var troubleWords = token.MakePhrases(marks(
-	"if anything", "if you have", "if you need", "if you get", "if you can't", "if you cannot", "if you are", "if you're", "if there", "in case", "question", "questions", "problem", "problems", "trouble", "difficulties", "difficulty", "support", "help", "whatsapp", "office", "fax", "one tap", "please call me", "call me", "contact me", "reach me", "reach us", "running late", "lost", "technical issues", "emergency", "switchboard", "reception on", "desk", "tel", "lobby", "get stuck", "at your disposal", "to reschedule", "cannot attend", "unable to attend", "should you", "any issues", "on the day", "hotline", "rueckfragen", "ruckfragen", "bei fragen", "when you arrive", "when you get here", "on arrival", "mobile",
+	"conference id", "meeting id", "passcode", "access code", "pin", "if anything", "if you have", "if you need", "if you get", "if you can't", "if you cannot", "if you are", "if you're", "if there", "in case", "question", "questions", "problem", "problems", "trouble", "difficulties", "difficulty", "support", "help", "whatsapp", "office", "fax", "one tap", "please call me", "call me", "contact me", "reach me", "reach us", "running late", "lost", "technical issues", "emergency", "switchboard", "reception on", "desk", "tel", "lobby", "get stuck", "at your disposal", "to reschedule", "cannot attend", "unable to attend", "should you", "any issues", "on the day", "hotline", "rueckfragen", "ruckfragen", "bei fragen", "when you arrive", "when you get here", "on arrival", "mobile",
 ))
 
 func marks(phrases ...string) map[string]bool {
@@ -30,7 +30,8 @@ func marks(phrases ...string) map[string]bool {
 }
 
 // callNumber finds the number that she is called on, or dials.
-func callNumber(text string, toks []token.Token, links []token.Span) (string, token.Span) {
+func (r *reader) callNumber(links []token.Span) (string, token.Span) {
+	text, toks := r.text, r.toks[:r.end]
 	for i := 0; i < len(toks); i++ {
 		if len(links) > 0 && i >= links[0].From {
 			i = links[0].To - 1
@@ -41,7 +42,7 @@ func callNumber(text string, toks []token.Token, links []token.Span) (string, to
 		if digits == 0 {
 			continue
 		}
-		if digits >= minDigits && digits <= maxDigits && !tapped(toks, s.To) && isCall(toks, s) {
+		if digits >= minDigits && digits <= maxDigits && !tapped(toks, s.To) && r.isCall(s) {
 			return strings.Join(strings.Fields(text[toks[s.From].Start:toks[s.To-1].End]), " "), s
 		}
 		i = s.To - 1
@@ -88,13 +89,11 @@ func tapped(toks []token.Token, i int) bool {
 }
 
 // isCall reports whether the words before the number say that the interview is held on it.
-func isCall(toks []token.Token, s token.Span) bool {
-	from := sentenceStart(toks, s.From)
+func (r *reader) isCall(s token.Span) bool {
+	toks := r.toks
+	from := r.sentenceStart(s.From)
 	called := false
 	for i := from; i < s.From; i++ {
-		if toks[i].Kind == token.Number && i > from && digitsIn(toks, from, i) {
-			continue
-		}
 		if bad, n := troubleWords.At(toks, i); n > 0 && bad {
 			return false
 		}
@@ -105,21 +104,19 @@ func isCall(toks []token.Token, s token.Span) bool {
 	return called
 }
 
-func digitsIn(toks []token.Token, from, to int) bool { return to-from > 40 }
-
 // maxBack is the most tokens that a sentence is followed backwards.
 const maxBack = 40
 
 // sentenceStart gives the start of the sentence or line that token i stands in; a line without a full stop before a
 // number may have been wrapped, and a label may stand on the line above.
-func sentenceStart(toks []token.Token, i int) int {
-	from := i
+func (r *reader) sentenceStart(i int) int {
+	toks, from := r.toks, i
 	for from > 0 && i-from < maxBack {
 		t := &toks[from-1]
 		if t.Kind == token.Blank || t.Kind == token.Punct && (t.Lower == "." || t.Lower == "!" || t.Lower == "?") && toks[from].Space {
 			break
 		}
-		if t.Kind == token.Line && (i-from > 1 && !wrapped(toks, from-1) && !sign(toks, from-2, ":")) {
+		if t.Kind == token.Line && (i-from > 1 && !r.wrapped(from-1) && !sign(toks, from-2, ":")) {
 			break
 		}
 		from--

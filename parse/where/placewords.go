@@ -14,7 +14,7 @@ func words(lists ...string) map[string]bool {
 
 // streetWords stand in the name of a street.
 var streetWords = words(
-	"street st avenue ave av road rd lane ln drive boulevard blvd way court ct close crescent cres square sq terrace place pl plaza quay row hill park walk mews alley parkway pkwy highway hwy broadway wharf gate grove gardens yard mall row rise view circus circle loop wall embankment esplanade promenade parade strand green bypass pike turnpike trail path bridge cross",
+	"approach street st avenue ave av road rd lane ln drive boulevard blvd way court ct close crescent cres square sq terrace place pl plaza quay row hill park walk mews alley parkway pkwy highway hwy broadway wharf gate grove gardens yard mall row rise view circus circle loop wall embankment esplanade promenade parade strand green bypass pike turnpike trail path bridge cross",
 	"strasse str platz weg allee gasse ring ufer damm chaussee rue quai cours impasse chemin route via viale piazza corso largo calle avenida av paseo plaza carrera rua travessa praca praça largo alameda estrada laan straat plein gracht kade dreef singel weg ulica ul aleja al plac osiedle gatan gata vagen vej gade allé katu tie utca ut ter körut cadde caddesi sokak bulvar bulvari jalan jl lorong marg nagar salai chowk prospekt ulitsa naberezhnaya",
 )
 

@@ -21,7 +21,7 @@ type Place struct {
 // Read reads the place out of clean text, its tokens and the hyperlinks of the HTML part.
 func Read(text string, toks []token.Token, links []message.Link) Place {
 	spans := token.Links(toks)
-	r := &reader{text: text, toks: toks, end: footer(toks), skip: make([]bool, len(toks))}
+	r := &reader{text: text, toks: toks, end: footer(toks), skip: make([]bool, len(toks)), width: wrapWidth(text)}
 	for _, s := range spans {
 		for i := s.From; i < s.To; i++ {
 			r.skip[i] = true
@@ -31,7 +31,7 @@ func Read(text string, toks []token.Token, links []message.Link) Place {
 	link, warnings := joinLink(addresses(text, toks, spans, links))
 	p.Warnings = warnings
 	p.set("link", &p.Link, link.url, link.span)
-	number, at := callNumber(text, toks[:r.end], spans)
+	number, at := r.callNumber(spans)
 	p.set("phone", &p.Phone, number, at)
 	format, said := r.format()
 	place, stood := r.location(format == interview.Onsite)

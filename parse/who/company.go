@@ -24,6 +24,7 @@ const (
 	byLine      = 25 // a line by itself
 	fitWell     = 40
 	fitPartly   = 25
+	agencyLess  = 40 // a recruiting agency is the employer only where nobody else is named
 )
 
 // readCompany weighs all candidates. The domain itself is the last resort.
@@ -32,26 +33,75 @@ func (r *reader) readCompany() (string, token.Span) {
 		return r.c.Employer, token.Span{}
 	}
 	var best employer
-	for _, e := range r.employers() {
+	all := r.employers()
+	for k := range all {
+		e := &all[k]
 		e.name = trimCompany(e.name)
-		if !r.plausible(e) {
+		if !r.plausible(*e) {
+			e.weight = 0
 			continue
 		}
+		e.name = r.trimToDomain(e.name)
 		switch r.fits(e.name) {
 		case well:
 			e.weight += fitWell
 		case partly:
 			e.weight += fitPartly
 		}
+		if isAgency(e.name) && e.weight < byClient {
+			e.weight -= agencyLess
+		}
 		if e.weight > best.weight || e.weight == best.weight && len(e.name) > len(best.name) && strings.HasPrefix(e.name, best.name) {
-			best = e
+			best = *e
 		}
 	}
+	best = r.longer(best, all)
 	if best.name == "" && len(r.house) > 0 && !vendor(r.house[0]) {
 		best.name = fromLabel(r.house[0])
 	}
 	return best.name, best.span
 }
+
+// longer prefers "Bursztyn Software" to "Bursztyn" where the message has both and the longer ends as companies do.
+func (r *reader) longer(best employer, all []employer) employer {
+	short := best.name
+	for _, e := range all {
+		more, ok := strings.CutPrefix(e.name, short+" ")
+		if !ok || e.weight < byProse || len(strings.Fields(more)) > 2 {
+			continue
+		}
+		if words := nameWords(more); lexicon[words[len(words)-1]]&org != 0 && !deskWords[words[len(words)-1]] && len(e.name) > len(best.name) {
+			best = e
+		}
+	}
+	return best
+}
+
+// trimToDomain cuts what follows the words that make the domain: "Tasman Capital Graduate Programme". Words that end a
+// company's name stay.
+func (r *reader) trimToDomain(name string) string {
+	words := strings.Fields(name)
+	for n := len(words) - 1; n > 0 && r.fits(name) == partly; n-- {
+		head := strings.Join(words[:n], " ")
+		if r.fits(head) == well && lexicon[token.Fold(words[len(words)-1])]&org == 0 && lexicon[token.Fold(words[n])]&org == 0 {
+			return head
+		}
+	}
+	return name
+}
+
+// isAgency reports whether a name is a recruiting agency's.
+func isAgency(name string) bool {
+	words := nameWords(name)
+	for i, w := range words {
+		if i > 0 && agencies[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var agencies = set("search", "talent", "recruitment", "recruiting", "recruiters", "staffing", "headhunters", "headhunting", "personnel", "resourcing", "careers")
 
 // plausible keeps products, desks, people and the candidate out.
 func (r *reader) plausible(e employer) bool {
@@ -103,7 +153,8 @@ func (r *reader) fromDisplay() []employer {
 		for _, cut := range []string{" at ", " from ", " @ ", " | ", " - ", " – ", " — ", ", ", " of "} {
 			if i := strings.Index(s, cut); i > 0 {
 				head, tail := s[:i], s[i+len(cut):]
-				if r.isPerson(head) && cut != ", " || r.isPerson(head) && !r.isPerson(tail+" "+head) || isDesk(head) {
+				said := strings.HasPrefix(cut, " at") || cut == " from " || cut == " @ "
+				if said && !isDesk(tail) || r.isPerson(head) && cut != ", " || r.isPerson(head) && !r.isPerson(tail+" "+head) || isDesk(head) {
 					s = tail
 				} else if isDesk(tail) {
 					s = head
@@ -113,7 +164,7 @@ func (r *reader) fromDisplay() []employer {
 		if s == "" || r.isPerson(s) {
 			continue
 		}
-		if bare := withoutDesk(s); bare != "" {
+		if bare := r.bare(s); bare != "" {
 			out = append(out, employer{name: bare, weight: byDisplay})
 		}
 	}
@@ -128,11 +179,14 @@ func addressNames[T interface{ ~struct{ Name, Email string } }](list []T) []stri
 	return out
 }
 
+// deskOnly are words of desks that a company's name may have as well.
+var deskOnly = set("management", "capital", "services", "group", "business", "corporate", "global")
+
 // isDesk reports whether every word is a desk's: "Talent Acquisition".
 func isDesk(s string) bool {
 	words := nameWords(s)
 	for _, w := range words {
-		if !deskWords[strings.Trim(w, "()")] && lexicon[w]&(role|rank) == 0 {
+		if !deskWords[strings.Trim(w, "()")] && !deskOnly[w] && lexicon[w]&(role|rank) == 0 {
 			return false
 		}
 	}
@@ -161,9 +215,14 @@ func (r *reader) fromSubject() []employer {
 	s := newReaderOf(r, r.c.Subject)
 	out := s.afterWords(bySubject)
 	for _, part := range s.parts() {
-		name := withoutDesk(oneLine(s.slice(part[0], part[1])))
-		if r.fits(name) >= partly {
+		to := min(s.companyAt(part[0]), part[1])
+		name := r.bare(oneLine(s.slice(part[0], to)))
+		switch {
+		case to == part[0]:
+		case r.fits(name) >= partly:
 			out = append(out, employer{name: name, weight: bySubject - 5})
+		case to == part[1] && s.orgWord(part[0], to) && !s.onlyRole(part[0], to) && !r.isPerson(name):
+			out = append(out, employer{name: name, weight: bySubject - 15})
 		}
 	}
 	for i := range out {
@@ -191,13 +250,41 @@ func (r *reader) fromText() []employer {
 			continue
 		}
 		if to := r.companyAt(i); to > i && i < r.signed && r.p[i].kind == word && (to >= len(r.p) || r.p[to].ends() || r.p[to].sign(",") || r.p[to].sign("•") || r.p[to].lower == "would" || r.p[to].lower == "has" || r.p[to].lower == "is") {
-			name := withoutDesk(oneLine(r.slice(i, to)))
+			name := r.bare(oneLine(r.slice(i, to)))
 			if r.fits(name) >= partly {
 				out = append(out, employer{name, r.tokens(i, to), byLine})
 			}
 		}
 	}
+	return append(out, r.fromRuns()...)
+}
+
+// fromRuns reads capitals anywhere in the text that make the sender's domain: "…, Nordisk Hus, Avenue des Tilleuls 15".
+func (r *reader) fromRuns() []employer {
+	var out []employer
+	for i := 0; i < r.signed; i++ {
+		if r.p[i].kind != word || !r.p[i].capital || i > 0 && r.p[i-1].kind == word && r.p[i-1].capital {
+			continue
+		}
+		to := r.companyAt(i)
+		if to == i || to == i+1 && r.p[i].is(stop) {
+			continue
+		}
+		if name := oneLine(r.slice(i, to)); r.fits(name) >= partly {
+			out = append(out, employer{name, r.tokens(i, to), byLine})
+		}
+		i = to
+	}
 	return out
+}
+
+// bare takes the words of a desk off, unless the domain has them too: "Delta Port Services".
+func (r *reader) bare(s string) string {
+	short := withoutDesk(s)
+	if short != s && r.fits(s) > r.fits(short) {
+		return s
+	}
+	return short
 }
 
 // fromSignature reads the lines of the signature: the company stands in a line or behind the title.
@@ -211,7 +298,7 @@ func (r *reader) fromSignature() []employer {
 		if to == i {
 			continue
 		}
-		name := withoutDesk(oneLine(r.slice(i, to)))
+		name := r.bare(oneLine(r.slice(i, to)))
 		weight := bySignature
 		switch {
 		case r.fits(name) >= partly:
@@ -222,7 +309,7 @@ func (r *reader) fromSignature() []employer {
 		default:
 			weight = 0
 		}
-		if weight > 0 && !r.isWriter(name) {
+		if weight > 0 && (!r.isWriter(name) || r.fits(name) == well) {
 			out = append(out, employer{name, r.tokens(i, to), weight})
 		}
 		i = max(i, to-1)
@@ -255,7 +342,7 @@ func (r *reader) onlyRole(from, to int) bool {
 var companyCues = token.MakePhrases(map[string]int{
 	"at": 0, "@": 5, "with": 0, "w/": 0, "from": -5, "joining": 0, "join": -5, "applying to": 10, "applied to": 10, "interest in": 5, "greetings from": 20,
 	"welcome to": 5, "within": -5, "team at": 10, "role at": 15, "position at": 15, "position with": 15, "role with": 15, "job at": 15, "here at": 15, "interview at": 12, "interview with": 12, "interviews with": 12, "interviewing with": 10, "interviewing at": 12,
-	"for": -12, "my client": 75, "our client": 75, "on behalf of": 30, "in": -14, "bei": 0, "chez": 0, "en": -14, "bij": 0, "na": -14, "w": -14, "presso": 5, "recruiter at": 15, "team of": -5, "conversation with": 5, "round with": 10, "round at": 12, "opportunity at": 12, "opening at": 12, "vacancy at": 12, "application to": 10, "candidacy at": 12, "candidacy with": 10, "thanks for choosing": 0, "working at": 8, "working for": 8, "for:": 10, "meet": -10, "employer": 10,
+	"for": -12, "my client": 75, "representing": 60, "retained by": 60, "our client": 75, "on behalf of": 30, "in": -14, "bei": 0, "chez": 0, "en": -14, "bij": 0, "na": -14, "w": -14, "presso": 5, "recruiter at": 15, "team of": -5, "conversation with": 5, "round with": 10, "round at": 12, "opportunity at": 12, "opening at": 12, "vacancy at": 12, "application to": 10, "candidacy at": 12, "candidacy with": 10, "thanks for choosing": 0, "working at": 8, "working for": 8, "for:": 10, "meet": -10, "employer": 10,
 })
 
 // afterWords reads the companies that stand behind "at", "with", "my client".
@@ -269,7 +356,7 @@ func (r *reader) afterWords(weight int) []employer {
 		if at == 0 || at >= len(r.p) {
 			continue
 		}
-		for at < len(r.p) && (r.p[at].sign(",") || r.p[at].sign(":") || r.p[at].lower == "the" && !r.p[at].capital) && more > 0 {
+		for at < len(r.p) && (r.p[at].sign(",") || r.p[at].sign(":")) && more > 0 || at < len(r.p) && r.p[at].lower == "the" && !r.p[at].capital {
 			at++
 		}
 		to := r.companyAt(at)
@@ -314,14 +401,14 @@ func (r *reader) companyAt(i int) int {
 		switch {
 		case p.kind == word && p.owner && p.capital && j+1 < len(r.p) && r.p[j+1].capital && r.p[j+1].kind == word:
 			last = j + 1
-		case p.kind == word && (p.capital || j > i && p.class&org != 0 && legalForms[p.lower]) && !p.is(timeword) && !(p.is(stop) && p.is(tool)) && !(j == i && p.is(stop) && !p.is(given) && !p.is(org) && p.lower != "the"):
+		case p.kind == word && (p.capital || j > i && p.class&org != 0 && legalForms[p.lower]) && !p.is(timeword) && !(p.is(stop) && p.is(tool)) && !(j == i && p.is(stop) && !p.is(given|org) && !r.nextCapital(j)):
 			last = j + 1
 			if p.owner {
 				return last
 			}
 		case p.kind == number && j > i && !p.space, p.kind == number && j > i && j+1 < len(r.p) && r.p[j+1].capital:
 			last = j + 1
-		case j > i && (p.sign("&") || p.sign("+") || p.kind == word && nameJoin[p.lower]):
+		case j > i && (p.sign("&") || p.sign("+") || p.kind == word && nameJoin[p.lower]), p.lower == "for" && j > i && societies[r.p[j-1].lower]:
 		case j > i && p.sign("-") && !p.space, j > i && p.sign(".") && !p.space && j+1 < len(r.p) && (!r.p[j+1].space || legalForms[r.p[j-1].lower]), j > i && p.sign("."):
 			if p.sign(".") && legalForms[r.p[j-1].lower] {
 				last = j + 1
@@ -337,7 +424,14 @@ func (r *reader) companyAt(i int) int {
 	return last
 }
 
-var nameJoin = set("of", "and", "the", "de", "di", "da", "do", "du", "des", "del", "la", "for", "und", "et", "y", "e", "en", "van", "der", "den")
+var (
+	nameJoin  = set("am", "an", "im", "zu", "of", "and", "the", "de", "di", "da", "do", "du", "des", "del", "la", "und", "et", "van", "der", "den")
+	societies = set("centre", "center", "institute", "society", "council", "association", "foundation", "school", "college", "trust", "academy", "agency", "office", "department", "ministry", "fund", "alliance", "network", "partnership", "campaign", "commission")
+)
+
+func (r *reader) nextCapital(i int) bool {
+	return i+1 < len(r.p) && r.p[i+1].kind == word && r.p[i+1].capital && r.p[i+1].space
+}
 
 // trimCompany takes off a legal form, an article in small letters and punctuation.
 func trimCompany(s string) string {

@@ -20,6 +20,8 @@ func (r *reader) judge(l list, before cue) (part Part, why string) {
 		return r.judgeWith(l, from)
 	case after == sits:
 		return r.judgeActs(l, from)
+	case r.described(l, from):
+		return Interviewer, "described by a job"
 	}
 	return Mentioned, r.mentioned(l)
 }
@@ -44,6 +46,34 @@ func (r *reader) judgeActs(l list, from int) (Part, string) {
 	}
 	return Interviewer, "they act in it"
 }
+
+// described reports whether the list introduces people with their jobs, and nothing in the sentence leaves them out.
+// Whoever is introduced so in an invitation is met.
+func (r *reader) described(l list, from int) bool {
+	for _, s := range l.people {
+		if s.title != "" && s.units > 0 && helperTitle(s.title) {
+			return false
+		}
+	}
+	s := l.people[0]
+	if s.title == "" || s.self || !s.known() && s.units < 2 {
+		return false
+	}
+	near := r.nearest(l.from, from)
+	return near != past && near != aside
+}
+
+// helperTitle reports whether a title is of somebody who helps with the day.
+func helperTitle(title string) bool {
+	for _, w := range nameWords(title) {
+		if helpers[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var helpers = set("assistant", "pa", "receptionist", "student", "host", "organizer", "organiser", "coordinator", "recruiter", "driver", "observer", "referee", "guest", "applicant", "candidate", "secretary", "porter", "security")
 
 // mentioned is the reason to note a list without a cue: a name that can be told by itself.
 func (r *reader) mentioned(l list) string {
@@ -85,7 +115,7 @@ func (r *reader) nearest(i, from int) cue {
 func (r *reader) commaBetween(from, to int) bool {
 	for i := from; i < to; i++ {
 		p := &r.p[i]
-		if p.sign(";") || p.sign(":") && p.space || p.lower == "so" && p.kind == word {
+		if p.sign(";") || p.sign(":") && i+1 < len(r.p) && r.p[i+1].space || p.lower == "so" && p.kind == word {
 			return true
 		}
 		if p.sign(",") && i > 0 && r.p[i-1].kind != number && !r.p[i-1].is(timeword) {

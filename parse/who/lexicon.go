@@ -23,6 +23,7 @@ const (
 	stop              // never part of a name
 	rank              // a group of people: "team"
 	given             // a given name
+	relation          // family and the like: "my boss"
 	surname           // a trade or place that is also a common family name
 )
 
@@ -54,7 +55,7 @@ func readWords(file string) map[string]class {
 var classNames = map[string]class{
 	"honorific": honorific, "postnominal": postnominal, "particle": particle, "role": role, "level": level,
 	"department": department, "org": org, "place": place, "tool": tool, "time": timeword, "ordinal": ordinal,
-	"stop": stop, "rank": rank, "surname": surname,
+	"stop": stop, "rank": rank, "surname": surname, "relation": relation,
 }
 
 // isGiven reports whether word, folded, is a listed given name. The list is sorted, so that it can be searched where

@@ -216,5 +216,3 @@ func (r *reader) nobody(a message.Address, words []string) bool {
 func sameAddress(a, b message.Address) bool {
 	return a.Email != "" && strings.EqualFold(a.Email, b.Email)
 }
-
-func foldedTitle(title string) string { return token.Fold(title) }

@@ -62,6 +62,14 @@ func (r *reader) skipHonorifics(i int) int {
 	if j > i && j+1 < len(r.p) && r.p[j].sign(".") && !r.p[j].space {
 		j++
 	}
+	if j > i && j+2 < len(r.p) && r.p[j].sign("(") { // "Col. (Retd.) A. K. Bhatnagar"
+		for k := j + 2; k < len(r.p) && k < j+4; k++ {
+			if r.p[k].sign(")") {
+				j = k + 1
+				break
+			}
+		}
+	}
 	if j >= len(r.p) || j > i && !r.p[j].space && !r.p[j-1].space {
 		return i
 	}
@@ -71,7 +79,7 @@ func (r *reader) skipHonorifics(i int) int {
 // honorificHere tells "Sister Karen" and "Chief Adeleke" from "chief engineer", and "Major" from a first name.
 func (r *reader) honorificHere(j int) bool {
 	p := &r.p[j]
-	if !p.capital || j+1 >= len(r.p) {
+	if j+1 >= len(r.p) || !p.capital && !(academic[p.lower] && p.span.To-p.span.From > 1) {
 		return false
 	}
 	if p.upper && !r.shouting && len(p.text) > 2 {
@@ -90,9 +98,15 @@ func (r *reader) honorificHere(j int) bool {
 	return next.capital || next.is(particle)
 }
 
+// academic are the titles that are written small, with a dot: "ir. Pieter van der Meulen".
+var academic = set("ir", "drs", "dr", "prof", "ing", "mr", "mrs", "ms", "mgr", "mw", "dhr")
+
 // skipParticles passes "van der", "de la", "bin", "al-" where a capital follows.
 func (r *reader) skipParticles(i int) int {
 	j := i
+	if j+2 < len(r.p) && r.p[j].sign("'") && r.p[j+1].is(particle) && r.p[j+2].capital { // "Yvette 't Hart"
+		return j + 2
+	}
 	for j < len(r.p) && j-i < 3 && r.p[j].kind == word && r.p[j].is(particle) && !r.p[j].capital {
 		j++
 		if j < len(r.p) && (r.p[j].sign("-") || r.p[j].sign("'")) {
@@ -108,13 +122,16 @@ func (r *reader) skipParticles(i int) int {
 // unit reports whether piece k can be the next word of the name n.
 func (r *reader) unit(n name, k int) bool {
 	p := &r.p[k]
-	if p.kind != word || !p.capital {
+	if p.kind != word || !p.capital && !(n.units > 0 && innerCapital(p.text)) {
 		return false
 	}
 	if p.ideo {
 		return utf8.RuneCountInString(p.text) <= 6
 	}
-	if p.is(given) && !p.is(timeword|tool|stop) {
+	if p.is(given) && !p.is(timeword|tool) && (!p.is(stop) || !r.startsSentence(k)) {
+		return true
+	}
+	if r.between(n, k) {
 		return true
 	}
 	if p.upper && !r.shouting && len(p.text) > 1 && utf8.RuneCountInString(p.text) <= 5 {
@@ -129,11 +146,34 @@ func (r *reader) unit(n name, k int) bool {
 	return true
 }
 
+// innerCapital tells "hEithir" and "deVries".
+func innerCapital(s string) bool {
+	return len(s) > 4 && s[0] >= 'a' && s[0] <= 'z' && (capital(s[1:]) || capital(s[2:]))
+}
+
+// between reports whether piece k, which by itself is something else, stands inside a name: "Diarmuid Ó Ceallaigh",
+// "Maria Da Silva", "Nguyen Thu Hang".
+func (r *reader) between(n name, k int) bool {
+	p := &r.p[k]
+	if n.units == 0 && !n.titled || k+1 >= len(r.p) {
+		return false
+	}
+	next := &r.p[k+1]
+	if next.kind != word || !next.capital || next.is(role|level|department|org|timeword|stop|place|tool) && !next.is(surname|given) {
+		return false
+	}
+	return p.is(particle) || utf8.RuneCountInString(p.text) == 1 && p.text != "I" || p.is(timeword) && !p.is(surname) && n.units > 0
+}
+
+// startsSentence reports whether piece k is the first of a sentence, where any word has a capital.
+func (r *reader) startsSentence(k int) bool { return k == 0 || r.stops(k-1) }
+
 // surnameHere reports whether a word that is also a trade or a place ends the name n: "Chris Cook", not "Chris Cook
 // Manager" nor "Lincoln Park Road".
 func (r *reader) surnameHere(n name, k int) bool {
-	if n.units == 0 {
-		return n.titled
+	if n.units == 0 { // "Park Jun-ho"
+		next := k + 1
+		return n.titled || next < len(r.p) && r.p[next].is(given) && r.p[next].capital && !r.p[next].is(role|stop|timeword) && !r.p[k].is(timeword)
 	}
 	if !n.known() && n.units < 2 {
 		return false

@@ -1,5 +1,7 @@
 package who
 
+import "roundtwo/parse/token"
+
 // walk goes over the text once and notes everybody whom it names, with his or her part.
 func (r *reader) walk() {
 	heads := columns{}
@@ -29,6 +31,9 @@ func (r *reader) row(i int, heads *columns) (next int) {
 // labelled reads "Interviewers: Dana Whitfield, Sam Ode" and a list below a heading "The panel:".
 func (r *reader) labelled(i int) (next int) {
 	what, value := r.labelAt(i)
+	if what == noLabel {
+		what, value = r.headingAt(i)
+	}
 	switch what {
 	case peopleLabel, guestLabel:
 		return r.labelledPeople(i, value, Interviewer, what)
@@ -36,6 +41,18 @@ func (r *reader) labelled(i int) (next int) {
 		return r.labelledPeople(i, value, Coordinator, what)
 	}
 	return i
+}
+
+// headingAt reads a line that announces people: "On the day you will be meeting with:".
+func (r *reader) headingAt(i int) (what label, value int) {
+	end := r.rowEnd(i)
+	if end-i < 2 || end-i > 24 || end >= len(r.p) || !r.p[end-1].sign(":") {
+		return noLabel, i
+	}
+	if c := r.cueEnding(end - 1); c == meets || c == with || r.afterGroup(end) || r.groupIs(end-1) {
+		return peopleLabel, end
+	}
+	return noLabel, i
 }
 
 // labelAt reads a label at the start of a line; value is the piece after its colon, cell or line end.
@@ -102,19 +119,47 @@ func (r *reader) labelledPeople(i, value int, part Part, what label) (next int) 
 		if any && r.p[at-1].kind == blank && !r.plainRow(l) || any && !r.plainRow(l) && !r.likelyRow(l) {
 			break
 		}
-		r.note(l, r.partIn(l, part), labelWhy[what])
+		r.note(l, r.partIn(l, part, what), labelWhy[what])
 		any = true
 		next = max(l.to, at)
-		at = r.skipRemark(next)
+		at = r.restOfRow(next)
 		if at >= len(r.p) || !r.p[at].ends() {
 			break
 		}
-		at++
+		at = r.titleLine(at + 1)
 	}
 	if !any {
 		return i
 	}
 	return next
+}
+
+// restOfRow gives the end of a row behind its people, or the piece where a sentence goes on.
+func (r *reader) restOfRow(i int) int {
+	at := r.skipRemark(i)
+	if at < len(r.p) && r.p[at].ends() {
+		return at
+	}
+	if end := r.rowEnd(at); end-at < 16 && !r.endsSentence(at, end) {
+		return end
+	}
+	return at
+}
+
+// titleLine gives the last person her title where it stands on a line of its own below the name. It gives the line
+// after it.
+func (r *reader) titleLine(i int) int {
+	last := len(r.found) - 1
+	end := r.rowEnd(i)
+	if last < 0 || r.found[last].title != "" || i >= len(r.p) || r.p[i-1].kind != line || end-i > 12 || end >= len(r.p) || r.nameAt(i).known() {
+		return i
+	}
+	to, jobs := r.titleEnd(i)
+	if jobs == 0 || to < end && !r.p[to].sign(",") {
+		return i
+	}
+	r.found[last].title = oneLine(r.slice(i, r.moreTitle(to)))
+	return end + 1
 }
 
 var labelWhy = map[label]string{peopleLabel: "label", guestLabel: "guest list", asideLabel: "label of somebody who organises"}
@@ -149,10 +194,16 @@ func (r *reader) skipRemark(i int) int {
 	return i
 }
 
-// partIn keeps an organiser out of the people she meets where a guest list says that he is one.
-func (r *reader) partIn(l list, part Part) Part {
-	for _, s := range l.people {
-		if lower := foldedTitle(s.title); part == Interviewer && (lower == "organizer" || lower == "organiser" || lower == "coordinator") {
+// partIn keeps an organiser out of the people she meets where a guest list says that he is one. Below "Who" the
+// organizer is whose calendar was booked: the interviewer.
+func (r *reader) partIn(l list, part Part, what label) Part {
+	for k := range l.people {
+		s := &l.people[k]
+		if lower := token.Fold(s.title); lower != "organizer" && lower != "organiser" {
+			continue
+		}
+		s.title = ""
+		if what == guestLabel {
 			return Coordinator
 		}
 	}
@@ -162,6 +213,9 @@ func (r *reader) partIn(l list, part Part) Part {
 // prose reads the sentence part at piece i: people after a cue or before a verb. It gives the piece to go on at.
 func (r *reader) prose(i int) (next int) {
 	p := &r.p[i]
+	if next = r.pronoun(i); next > i {
+		return next
+	}
 	if p.kind != word || !(p.capital || determiners[p.lower] || selfWords[p.lower] || p.is(role|particle)) {
 		return i + 1
 	}
@@ -208,6 +262,9 @@ func (r *reader) endsSentence(from, to int) bool {
 
 // before gives the cue that ends directly before piece i, fillers passed; noCue where none does.
 func (r *reader) before(i int) cue {
+	if r.afterGroup(i) || r.groupIs(i) {
+		return meets
+	}
 	for n := 0; i > 0 && n < 3; n++ {
 		p := &r.p[i-1]
 		if p.kind == word && fillers[p.lower] && !joins[p.lower] || p.sign(":") || p.kind == word && adverbs[p.lower] {
@@ -221,6 +278,38 @@ func (r *reader) before(i int) cue {
 	}
 	return r.cueEnding(i)
 }
+
+// afterGroup reports whether a colon before piece i announces people: "the full selection committee: Lorna …".
+func (r *reader) afterGroup(i int) bool {
+	if i < 2 || !r.p[i-1].sign(":") {
+		return false
+	}
+	from, _ := r.sentence(i - 1)
+	for j := max(from, i-12); j < i-1; j++ {
+		if groups[r.p[j].lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// groupIs reports whether a group of interviewers and a verb stand directly before piece i: "the board are".
+func (r *reader) groupIs(i int) bool {
+	for j := i - 1; j >= 0 && j > i-7 && r.p[j].kind == word; j-- {
+		if groups[r.p[j].lower] && j < i-1 {
+			return true
+		}
+		if !groupVerbs[r.p[j].lower] {
+			return false
+		}
+	}
+	return false
+}
+
+var groupVerbs = set("will", "would", "shall", "is", "are", "be", "remain", "remains", "stays", "now", "then", "consist", "consists", "of", "comprise", "comprises", "include", "includes", "made", "up", "members", "currently", "also", "the", "following", "has", "have", "features", "being")
+
+// groups are the words for those who interview together.
+var groups = set("panel", "committee", "board", "team", "interviewers", "interviewer", "colleagues", "people", "persons", "audience", "interlocutors", "jury", "panellists", "panelists", "group", "trio", "participants", "assessors", "commission", "attendees", "trustees", "directors", "them", "three", "two", "four", "five")
 
 var adverbs = set("once", "more", "directly", "now", "here", "first", "then", "finally", "later", "also", "still")
 

@@ -112,7 +112,7 @@ func (c *joiner) line(t *token.Token) {
 	width := utf8.RuneCountInString(c.text[c.start:t.Start])
 	start := c.start
 	c.start = t.End
-	if c.at+1 < len(c.toks) && start < t.Start && c.toks[c.at+1].Kind == token.Word {
+	if c.at+1 < len(c.toks) && start < t.Start && c.mayGoOn() {
 		next := c.text[t.End:]
 		if n := strings.IndexAny(next, " \t\n"); n >= 0 {
 			next = next[:n]
@@ -125,6 +125,12 @@ func (c *joiner) line(t *token.Token) {
 		}
 	}
 	c.add(line, c.at+1)
+}
+
+// mayGoOn reports whether the next line can go on with the sentence: it starts with no bullet.
+func (c *joiner) mayGoOn() bool {
+	next := &c.toks[c.at+1]
+	return next.Kind == token.Word || next.Kind == token.Number || next.Lower == "(" || next.Lower == `"`
 }
 
 // Widths at which mail programs wrap.
@@ -211,9 +217,22 @@ func (c *joiner) dress(p *piece, first, end int) {
 			p.class = given
 		}
 	}
+	if p.class == 0 && len(p.lower) > 7 && isTrade(p.lower) {
+		p.class = role
+	}
 	if p.capital && isGiven(p.lower) {
 		p.class |= given
 	}
+}
+
+// isTrade tells a trade by its ending: "hydrologist", "choirmaster", "stockperson".
+func isTrade(lower string) bool {
+	for _, end := range [...]string{"ologist", "ographer", "master", "person", "worker", "therapist", "iatrist"} {
+		if strings.HasSuffix(lower, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // abbreviation reports whether the dot at c.at belongs to p: an initial or a title such as "Dr.".

@@ -18,7 +18,7 @@ func (r *reader) readRole() (string, token.Span) {
 	var best job
 	for _, j := range append(r.jobsInText(), r.jobsInSubject()...) {
 		j.title = trimRole(j.title)
-		if j.title == "" || r.fits(j.title) == well || len(j.title) > 120 || r.namesHer(j.title) {
+		if j.title == "" || strings.HasSuffix(strings.ToLower(j.title), " office") || r.fits(j.title) == well || len(j.title) > 120 || r.namesHer(j.title) {
 			continue
 		}
 		if j.weight > best.weight {
@@ -89,7 +89,7 @@ func (r *reader) jobLine(i int) []job {
 		return r.jobsIn(value, r.rowValue(value), 58)
 	case noLabel:
 		end := r.rowValue(i)
-		if i < r.signed && end-i < 12 && end > i && r.p[i].capital && r.hasJob(i, end) && !r.isRow(i, end) {
+		if i < r.signed && end-i < 22 && end > i && r.p[i].capital && r.hasJob(i, end) && !r.isRow(i, end) {
 			return r.jobsIn(i, end, 35)
 		}
 	}
@@ -98,8 +98,15 @@ func (r *reader) jobLine(i int) []job {
 
 // isRow reports whether a line is a person's row or a sentence.
 func (r *reader) isRow(i, end int) bool {
-	n := r.nameAt(i)
-	return n.known() || r.p[end-1].sign(".") || r.p[end-1].sign("!") || r.p[i].is(stop) || len(r.found) > 0 && r.found[len(r.found)-1].from >= i
+	if r.p[end-1].sign(".") || r.p[end-1].sign("!") || r.p[i].is(stop) && !invitation[r.p[i].lower] || r.nameAt(i).known() {
+		return true
+	}
+	for _, s := range r.found {
+		if s.from >= i && s.from < end && s.title != "" && !invitation[r.p[i].lower] && !r.p[i].is(ordinal) {
+			return true
+		}
+	}
+	return false
 }
 
 // rowValue gives the end of the line or cell that piece i starts.
@@ -159,13 +166,22 @@ func (r *reader) skipReference(i int) int {
 	j := i
 	for j < len(r.p) && j-i < 5 {
 		p := &r.p[j]
-		ref := p.kind == number || p.kind == word && p.capital && strings.ContainsAny(p.text, "0123456789") && len(p.text) > 4
-		if !(ref || p.sign(":") || j > i && p.sign("-") || j > i && p.sign("#") || p.sign("*") || p.lower == "the" && p.kind == word || p.sign("\"") && false) {
+		ref := p.kind == number || p.kind == word && p.capital && digitCount(p.text) > 2
+		if !(ref || p.sign(":") || j > i && p.sign("-") || j > i && p.sign("#") || p.sign("*") || p.lower == "the" && p.kind == word) {
 			break
 		}
 		j++
 	}
 	return j
+}
+
+func digitCount(s string) (n int) {
+	for _, c := range s {
+		if c >= '0' && c <= '9' {
+			n++
+		}
+	}
+	return n
 }
 
 // jobEnd gives the end of the job at piece i, the number of job words in it, and whether "position" or the like follows.
@@ -209,7 +225,7 @@ func (r *reader) jobEnd(i int) (end, jobs int, noun bool) {
 			}
 			continue
 		}
-		if p.is(stop) && !p.is(role|department|level) && !(p.capital && jobs == 0 && j > i) {
+		if p.is(stop) && !p.is(role|department|level) && !(p.capital && jobs == 0 && (j > i || r.roleNext(j))) {
 			break
 		}
 		if !p.capital && jobs > 0 && !p.is(role|department|level) && !r.nounSoon(j) {
@@ -221,6 +237,11 @@ func (r *reader) jobEnd(i int) (end, jobs int, noun bool) {
 		last = j + 1
 	}
 	return last, jobs, false
+}
+
+// roleNext reports whether a job word with a capital follows piece i.
+func (r *reader) roleNext(i int) bool {
+	return i+1 < len(r.p) && r.p[i+1].kind == word && r.p[i+1].is(role) && r.p[i+1].capital
 }
 
 // nounSoon reports whether "position" or the like follows within two words.

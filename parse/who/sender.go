@@ -9,7 +9,7 @@ import (
 // Words that a display name carries beside the company: "Northwind Talent Team", "Recruiting - Straits Orient Bank".
 var deskWords = set("recruiting", "recruitment", "recruiter", "recruiters", "talent", "acquisition", "hiring", "hr", "human", "resources", "careers", "career", "jobs", "job",
 	"people", "team", "staffing", "scheduling", "schedule", "scheduler", "interview", "interviews", "interviewing", "coordination", "coordinator", "operations", "ops", "noreply", "no-reply", "notifications", "notification", "the", "desk", "department", "office", "admin",
-	"candidate", "candidates", "experience", "resourcing", "personnel", "bewerbermanagement", "bewerbung", "bewerbungen", "karriere", "personalabteilung", "recrutement", "rh", "ressources", "humaines", "seleccion", "rrhh", "selezione", "personeel", "rekrutacja", "vacancies", "faculty", "search", "committee", "group", "unit", "services", "support", "mail", "bot", "service", "system", "management", "capital", "competition", "competitions", "institutssekretariat", "sekretariat", "secretariat", "applications", "application", "info", "contact", "hello", "&", "and", "at", "of", "ta", "onboarding", "workforce", "partner")
+	"candidate", "candidates", "experience", "resourcing", "personnel", "bewerbermanagement", "bewerbung", "bewerbungen", "karriere", "personalabteilung", "recrutement", "rh", "ressources", "humaines", "seleccion", "rrhh", "selezione", "personeel", "rekrutacja", "vacancies", "faculty", "search", "committee", "unit", "support", "mail", "bot", "service", "system", "competition", "competitions", "institutssekretariat", "sekretariat", "secretariat", "applications", "application", "info", "contact", "hello", "&", "and", "at", "of", "ta", "onboarding", "workforce", "partner")
 
 // personName turns a display name into a name as it is said: "Ellison, Tamara" and "Keisha Thibodeaux RN".
 func personName(display string) string {
@@ -149,6 +149,9 @@ func (r *reader) fits(name string) fit {
 func fitsLabel(name, label string) fit {
 	label = squash(label)
 	words := companyWords(name)
+	if bare := strings.ReplaceAll(label, "and", ""); strings.ContainsAny(name, "&+") && len(bare) > 2 {
+		label = bare
+	}
 	whole := strings.Join(words, "")
 	switch {
 	case len(label) < 2 || whole == "":

@@ -148,7 +148,7 @@ func (r *reader) signature(at int, display string) (name, title string) {
 // signatureLine reads one line: the name first, then what looks like a title.
 func (r *reader) signatureLine(at, end int, name, title, display string) (string, string) {
 	from := at
-	if n := r.nameAt(at); n.found() && n.to <= end && (name == "" || samePerson(nameWords(r.nameText(n)), nameWords(name), false)) && !n.company && (n.known() || n.units > 1 || n.to == end || display != "") && !r.isCompany(n) {
+	if n := r.nameAt(at); n.found() && n.to <= end && (name == "" || samePerson(nameWords(r.nameText(n)), nameWords(name), false)) && !n.company && (n.known() || n.units > 1 || n.to == end || display != "") && !r.isCompany(n) && (display != "" || r.fits(r.nameText(n)) < well) {
 		name = r.nameText(n)
 		t, _, to := r.titleAfter(n.to, true)
 		if t != "" {

@@ -81,7 +81,7 @@ func (r *reader) jobsIn(from, to, weight int) []job {
 		if n := r.nameAt(at); n.known() && n.to >= end {
 			continue
 		}
-		if r.isDeskTitle(at, end) {
+		if r.isDeskTitle(at, end) || r.kindOfInterview(at, end) {
 			continue
 		}
 		if jobs > 0 && !r.p[at].capital && r.p[at].kind == word {
@@ -96,13 +96,27 @@ func (r *reader) jobsIn(from, to, weight int) []job {
 	return out
 }
 
+// kindOfInterview reports whether the word before "interview" says who holds it: "executive interview".
+func (r *reader) kindOfInterview(from, to int) bool {
+	return to == from+1 && to < len(r.p) && holds[r.p[from].lower] && invitation[r.p[to].lower]
+}
+
+var holds = set("executive", "manager", "director", "ceo", "cto", "partner", "leadership", "team", "panel", "peer", "hr", "founder", "lead", "president", "principal", "committee")
+
 // upperCode reports whether the pieces are a code for a job: "SDET-2".
 func (r *reader) upperCode(from, to int) bool {
 	return to == from+1 && r.p[from].upper && strings.Contains(r.p[from].text, "-")
 }
 
 // isDeskTitle reports whether the job is the writer's desk: "Talent Team".
-func (r *reader) isDeskTitle(from, to int) bool { return isDesk(r.slice(from, to)) }
+func (r *reader) isDeskTitle(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.p[i].is(role) && !deskWords[r.p[i].lower] {
+			return false
+		}
+	}
+	return isDesk(r.slice(from, to))
+}
 
 // afterInvitation reports whether piece i stands behind the words of an invitation: "Second interview Head of …".
 func (r *reader) afterInvitation(i int) bool {
@@ -113,6 +127,12 @@ func (r *reader) afterInvitation(i int) bool {
 func (r *reader) skipInvitation(i, to int) int {
 	for i < to {
 		p := &r.p[i]
+		if p.lower == "with" && p.kind == word {
+			return to
+		}
+		if p.is(role|department|level) && i+1 < to && r.p[i+1].is(role|level) && r.p[i+1].kind == word {
+			break
+		}
 		if p.kind == word && (invitation[p.lower] || p.is(ordinal) || p.is(stop) && !p.is(role|department|level)) || p.kind == number || p.sign("#") || p.sign("(") || p.sign("*") || p.sign("[") || p.sign("]") || p.sign(")") || p.sign("\"") {
 			i++
 			continue
@@ -126,7 +146,7 @@ func (r *reader) skipInvitation(i, to int) int {
 func (r *reader) cutInvitation(from, to int) string {
 	for j := from + 1; j < to; j++ {
 		p := &r.p[j]
-		if p.kind == word && (invitation[p.lower] || p.is(ordinal)) && !p.is(role) {
+		if p.kind == word && (invitation[p.lower] || p.is(ordinal)) && !p.is(role|department) && !inTitle[p.lower] {
 			to = j
 			break
 		}

@@ -18,7 +18,7 @@ func (r *reader) titleBefore(i int) (title string, at int) {
 		p := &r.p[j]
 		switch {
 		case p.sign(",") || p.sign("-") && p.space:
-			if !seen || from == i && !r.p[from].is(role|level) {
+			if !seen || from == i && !r.p[from].is(role|level|relation) {
 				return "", i
 			}
 			return r.titleThen(from, j, j+1, i)
@@ -41,7 +41,7 @@ func (r *reader) titleBefore(i int) (title string, at int) {
 		if p.capital && j == from && from == i && !p.is(role|level|department) {
 			return "", i
 		}
-		seen = seen || p.is(role)
+		seen = seen || p.is(role|relation)
 	}
 	return "", i
 }
@@ -60,7 +60,7 @@ func (r *reader) titleThen(from, to, at, i int) (string, int) {
 }
 
 // noTitle are words for people that are no job titles.
-var noTitle = set("colleague", "colleagues", "partner", "member", "members", "host", "interviewer", "interviewers", "friend", "mate", "teammate", "support")
+var noTitle = set("colleague", "colleagues", "partner", "member", "members", "host", "interviewer", "interviewers", "friend", "mate", "teammate", "support", "boss", "father", "mother", "wife", "husband", "brother", "sister", "daughter", "son", "uncle", "aunt", "dad", "mum", "mom", "cousin", "predecessor", "successor")
 
 // titleAfter reads what follows a name: a title after a comma, in brackets, after a dash, in the next cell or clause,
 // and a mail address. It gives the piece after all of it.
@@ -309,6 +309,9 @@ func (r *reader) titleEnd(from int) (end, jobs int) {
 	last := from
 	for j := from; j < len(r.p) && j-from < maxTitle; j++ {
 		p := &r.p[j]
+		if p.sign("&") && j+1 < len(r.p) && r.person(j+1) {
+			break
+		}
 		if p.sign("&") || p.sign("/") && !p.space || p.sign(".") && !p.space && j+1 < len(r.p) && !r.p[j+1].space && !r.p[j+1].ends() {
 			continue
 		}
@@ -327,7 +330,7 @@ func (r *reader) titleEnd(from int) (end, jobs int) {
 		if p.is(stop) && !p.is(role|department|level) {
 			break
 		}
-		if j > from && p.is(given) && p.capital && jobs > 0 && !p.is(department|role) && !r.p[j-1].sign("&") {
+		if j > from && jobs > 0 && p.is(given) && p.capital && !p.is(department|role) && (!inTitle[r.p[j-1].lower] || r.person(j)) {
 			break
 		}
 		small := !p.capital && !p.is(role|department|level|org|rank)
@@ -349,10 +352,20 @@ func (r *reader) titleGoesOn(j int) bool {
 	}
 	next := &r.p[j+1]
 	if r.p[j].lower == "and" || r.p[j].lower == "to" || r.p[j].lower == "in" || r.p[j].lower == "for" {
-		return (next.is(role|department|level) || next.lower == "the" && r.p[j].lower == "to" || next.capital && r.p[j].lower == "for") &&
-			!next.is(given|stop|timeword|honorific)
+		subject := next.capital && (r.p[j].lower == "for" || r.p[j].lower == "in") && !next.is(tool|place)
+		return (next.is(role|department|level) || next.lower == "the" && r.p[j].lower == "to" || subject) &&
+			!r.person(j+1) && (!next.is(stop|timeword|honorific) || next.is(department))
 	}
 	return !next.is(timeword) && (!next.is(stop) || next.is(role|department) || inTitle[next.lower])
+}
+
+// person reports whether a person's name, and no subject such as "Marine Biology", starts at piece i.
+func (r *reader) person(i int) bool {
+	n := r.nameAt(i)
+	if !n.known() {
+		return false
+	}
+	return n.titled || n.units > 1 || n.to >= len(r.p) || !r.p[n.to].is(department|role|org)
 }
 
 // moreTitle takes in what follows a title in its row: ", Growth", " (Southeast)".
