@@ -34,8 +34,10 @@ type document struct {
 	words []word
 	units []unit
 	lines []token.Span
-	of    []int // the unit of each token
-	row   []int // the line of each token
+	of    []int  // the unit of each token
+	row   []int  // the line of each token
+	table []bool // of each line: it is a row of cells
+	width int    // of wrapped lines, 0 where none are
 }
 
 func read(subject, body string) *document {
@@ -46,11 +48,14 @@ func read(subject, body string) *document {
 	}
 	d.lines = token.Lines(d.toks)
 	d.of, d.row = make([]int, len(d.toks)), make([]int, len(d.toks))
+	d.table = make([]bool, len(d.lines))
 	for i, l := range d.lines {
 		for t := l.From; t < l.To; t++ {
 			d.row[t] = i
+			d.table[i] = d.table[i] || d.toks[t].Kind == token.Cell
 		}
 	}
+	d.width = d.wrapWidth()
 	d.cutUnits()
 	return d
 }
@@ -153,23 +158,53 @@ func wordSet(list string) map[string]bool {
 	return out
 }
 
-// wrapAt is the shortest line that a mail program wraps; shorter lines were ended by their writer.
-const wrapAt = 58
+// Widths, in bytes, at which mail programs wrap.
+const (
+	narrowest = 50
+	widest    = 100
+)
 
-// wrapped reports whether the sentence goes on after the end of line i: the line is long, and what follows begins like
-// the middle of a sentence or would not have fitted on it.
+// wrapWidth is the width at which the body was wrapped by a program, 0 where its lines were ended by the writer: one
+// of them is longer than any program wraps, or none is long.
+func (d *document) wrapWidth() int {
+	width := 0
+	for _, l := range d.lines {
+		w := d.toks[l.To-1].End - d.toks[l.From].Start
+		switch {
+		case l.From < d.body || strings.Contains(l.Text(d.text, d.toks), "://"):
+		case w > widest:
+			return 0
+		default:
+			width = max(width, w)
+		}
+	}
+	if width < narrowest {
+		return 0
+	}
+	return width
+}
+
+// wrapped reports whether the sentence goes on after the end of line i: the first word of the next line would not have
+// fitted on it.
 func (d *document) wrapped(i int) bool {
-	if i == 0 || i+1 >= len(d.toks) || i < d.body {
+	if d.width == 0 || i == 0 || i+1 >= len(d.toks) || i < d.body {
 		return false
 	}
 	last, next := d.toks[i-1], d.toks[i+1]
-	if next.Ends() || last.Is(".") || last.Is("!") || last.Is("?") || last.Is(":") || next.Kind == token.Punct && !next.Is("(") && !next.Is(`"`) && !next.Is("'") {
+	if next.Ends() || last.Is(".") || last.Is("!") || last.Is("?") || last.Is(":") || d.table[d.row[i-1]] || d.table[d.row[i+1]] ||
+		next.Kind == token.Punct && !next.Is("(") && !next.Is(`"`) && !next.Is("'") {
 		return false
 	}
 	line := d.lines[d.row[i-1]]
 	width := d.toks[line.To-1].End - d.toks[line.From].Start
-	if last.Is(",") {
-		return width >= wrapAt/2
+	return width >= narrowest-10 && width+1+d.wordWidth(i+1) > d.width
+}
+
+// wordWidth is the width of the run without white space that begins at token i.
+func (d *document) wordWidth(i int) int {
+	end := i + 1
+	for end < len(d.toks) && !d.toks[end].Space && !d.toks[end].Ends() {
+		end++
 	}
-	return width >= wrapAt && (width+len(next.Text) >= wrapAt+8 || next.Text == next.Lower && next.Kind == token.Word)
+	return d.toks[end-1].End - d.toks[i].Start
 }

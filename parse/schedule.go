@@ -50,7 +50,10 @@ func (d *document) candidates(times []timing, kind interview.Kind) []timing {
 			return clock(t) && (t.use == talk || t.use == oldTime && kind == interview.Cancellation)
 		},
 		func(t timing) bool { return t.use == arrival && clock(t) },
+		func(t timing) bool { return t.use == aside && clock(t) && t.DateStated && !d.says("ask") },
 		func(t timing) bool { return t.use == talk },
+		// A date that has passed, without a word that tells it as past: the writer's year or our Date is wrong.
+		func(t timing) bool { return t.use == gone && clock(t) && t.DateStated && !t.unit.mean.is(past) },
 	} {
 		var out []timing
 		for _, t := range times {
