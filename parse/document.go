@@ -131,10 +131,15 @@ func (d *document) stop(i int) bool {
 	if !next.Space || next.Ends() {
 		return t.Is("!") || t.Is("?")
 	}
-	if t.Is(".") && i > 0 && !t.Space && shortens(d.toks[i-1]) {
+	if t.Is(".") && i > 0 && !t.Space && shortens(d.toks[i-1]) && !d.decimal(i-1) {
 		return false
 	}
 	return next.Kind != token.Word || next.Text != next.Lower
+}
+
+// decimal reports whether the number at token i is the end of another: "13:40", not the "3." of a date or a list.
+func (d *document) decimal(i int) bool {
+	return d.toks[i].Kind == token.Number && !d.toks[i].Space && i > 1 && d.toks[i-2].Kind == token.Number
 }
 
 // shortens reports whether a full stop after t belongs to an abbreviation: "Dr.", "J.", "3.".

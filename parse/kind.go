@@ -41,8 +41,16 @@ func (d *document) between(u *unit, from, to int) bool {
 			return true
 		}
 	}
+	for w := max(from, 0); w < to; w++ {
+		if turns[d.words[w].lower] {
+			return true
+		}
+	}
 	return false
 }
+
+// turns are words that lead from what was to what is now.
+var turns = wordSet("so now here therefore hence thus nun jetzt daher deshalb donc maintenant ahora por-eso agora ora quindi nu dus")
 
 // finding is a phrase that counts, with its place.
 type sighting struct {

@@ -129,12 +129,15 @@ func (d *document) addRound(out []roundSign, u *unit, words token.Span, s roundS
 func (d *document) counted(w, limit int) (n, end int) {
 	at := d.words[w]
 	if n := ordinals[at.lower]; n > 0 && !d.weekday(w) {
-		for k := w + 1; k < limit && k <= w+4; k++ {
+		for k := w + 1; k < limit && k <= w+4 && !d.words[k].apart; k++ {
 			if stages[d.words[k].lower] {
 				return n, k + 1
 			}
 			if ordinals[d.words[k].lower] > 0 {
 				break
+			}
+			if several := cardinals[d.words[k].lower]; several > 1 && n == 1 && k == w+1 {
+				n = several // "the first two rounds"
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"roundtwo/interview"
+	"roundtwo/parse/token"
 )
 
 // schedule is what the times of a message mean for the interview.
@@ -178,6 +179,10 @@ func (d *document) split(found, all []timing) (after, before []timing) {
 		if i > 0 {
 			earlier = &found[i-1]
 		}
+		if was, now, ok := d.fromTo(t); ok {
+			before, after = append(before, was), append(after, now)
+			continue
+		}
 		switch d.side(t, earlier) {
 		case oldTime:
 			before = append(before, t)
@@ -188,37 +193,88 @@ func (d *document) split(found, all []timing) (after, before []timing) {
 		}
 	}
 	switch {
+	case len(after) > 0 && len(open) > 0 && joinedWith(open, after):
+		after = append(open, after...)
 	case len(after) > 0:
 		before = append(before, open...)
-	case len(open) > 1 && len(before) == 0:
+	case len(open) > 1 && len(before) == 0 && !joinedWith(open[:1], open[1:]):
 		// Without a word for either, what was comes first and what is comes last.
-		before, after = append(before, open[:len(open)-1]...), open[len(open)-1:]
+		before, after = append(before, open[0]), open[1:]
 	default:
 		after = open
 	}
 	return after, before
 }
 
+// joinedWith reports whether the times of both lists are alternatives of one group.
+func joinedWith(a, b []timing) bool {
+	return a[0].Alternative > 0 && a[0].Alternative == b[len(b)-1].Alternative
+}
+
+// fromTo takes "moved from Tuesday at 10 to Thursday at 3" apart, which reads like a span of time.
+func (d *document) fromTo(t timing) (was, now timing, ok bool) {
+	if t.End.IsZero() || t.Duration {
+		return t, t, false
+	}
+	days := t.Start.Time.YearDay() != t.End.Time.YearDay()
+	if !days && !d.leads(t, "move") {
+		return t, t, false
+	}
+	was, now = t, t
+	was.End = interview.Moment{}
+	now.Start, now.End = t.End, interview.Moment{}
+	return was, now, true
+}
+
+// leads reports whether a phrase of that sign ends right before the time: "pushed back from 10 to 12".
+func (d *document) leads(t timing, sign string) bool {
+	at := d.wordAt(t.Span.From)
+	for _, h := range t.unit.hits {
+		if h.sign == sign && (h.words.To == at || h.words.To == at+1) {
+			return true
+		}
+	}
+	return at > 0 && (d.words[at-1].lower == "back" || d.words[at-1].lower == "forward")
+}
+
+// nearWords is how many words before a time a mere preposition counts.
+const nearWords = 1
+
 // side reads from the words before a time, back to the time before it, whether it is the old one or the new one.
 func (d *document) side(t timing, earlier *timing) use {
-	words := d.context(t, earlier)
-	last, at := use(""), -1
-	for _, h := range t.hits {
-		inside := h.words.From >= words.From && h.words.To <= words.To
-		if !inside || h.words.To <= at || words.To-h.words.To > 6 {
-			continue
-		}
-		switch h.sign {
-		case "old":
-			last, at = oldTime, h.words.To
-		case "new":
-			last, at = talk, h.words.To
-		}
-	}
-	if d.follows(t, "no longer", "is off", "won t", "doesn t work") {
+	if d.follows(t, "no longer", "is off", "won t", "doesn t work", "cannot", "geht nicht", "klappt nicht") {
 		return oldTime
 	}
-	return last
+	words := d.context(t, earlier)
+	var best hit
+	for _, h := range t.hits {
+		inside := h.words.From >= words.From && h.words.To <= words.To+1
+		if h.sign != "old" && h.sign != "new" || !inside || h.weight == 1 && words.To-h.words.To > nearWords {
+			continue
+		}
+		if best.phrase == nil || h.weight > best.weight || h.weight == best.weight && h.words.To >= best.words.To {
+			best = h
+		}
+	}
+	switch {
+	case best.phrase != nil && best.sign == "old":
+		return oldTime
+	case best.phrase != nil:
+		return talk
+	case d.moves(t, words):
+		return oldTime
+	}
+	return ""
+}
+
+// moves reports whether the time follows what is moved: "we have to move your interview on Wednesday".
+func (d *document) moves(t timing, words token.Span) bool {
+	for _, h := range t.unit.hits {
+		if h.sign == "move" && h.words.From >= words.From && h.words.To <= words.To {
+			return true
+		}
+	}
+	return false
 }
 
 // follows reports whether one of the phrases stands right after the time.

@@ -61,8 +61,10 @@ func (d *document) timings(readings []when.Reading, written time.Time) []timing 
 func (d *document) useOf(t timing, written time.Time) use {
 	deadline := t.Deadline
 	switch {
-	case d.near(t, "break") && !d.near(t, "interview"):
+	case d.inBreak(t):
 		return pause
+	case d.afterwards(t):
+		return aside
 	case deadline && d.near(t, "respond"):
 		return answerBy
 	case deadline && d.near(t, "hand in"):
@@ -83,6 +85,47 @@ func (d *document) useOf(t timing, written time.Time) use {
 	}
 	return talk
 }
+
+// inBreak reports whether the line of t, or the next one where that says nothing else, is a break's.
+func (d *document) inBreak(t timing) bool {
+	words := d.rowWords(t)
+	if hasSign(t.hits, "break") && words.From <= t.unit.words.From && words.To >= t.unit.words.To {
+		return !t.unit.has("interview")
+	}
+	var found []hit
+	for w := words.From; w < words.To; w++ {
+		found = phrases().times.find(d.words, w, words.To, found)
+	}
+	return hasSign(found, "break") && !t.unit.has("interview")
+}
+
+func hasSign(hits []hit, sign string) bool {
+	for _, h := range hits {
+		if h.sign == sign {
+			return true
+		}
+	}
+	return false
+}
+
+// rowWords gives the words of the line of t; of a line that holds nothing but the time also those of the next.
+func (d *document) rowWords(t timing) token.Span {
+	line := d.lines[t.row]
+	words := token.Span{From: d.wordAt(line.From), To: d.wordAt(line.To)}
+	alone := d.wordAt(t.Span.From) <= words.From+1 && d.wordAt(t.Span.To)+1 >= words.To
+	if alone && t.row+1 < len(d.lines) {
+		words.To = d.wordAt(d.lines[t.row+1].To)
+	}
+	return words
+}
+
+// afterwards reports whether only what comes after or before t is told: "after 5.30 there is beer".
+func (d *document) afterwards(t timing) bool {
+	at := d.wordAt(t.Span.From)
+	return !t.DateStated && !t.unit.has("ask") && at > t.unit.words.From && beyond[d.words[at-1].lower]
+}
+
+var beyond = wordSet("after before past until nach vor apres avant despues antes dopo prima depois na voor")
 
 // near reports whether a phrase of that sign stands in the sentence of t, for signs of a time before it.
 func (d *document) near(t timing, sign string) bool {
