@@ -38,6 +38,9 @@ func (r *reader) wrapped(i int) bool {
 	for from > 0 && !r.toks[from-1].Ends() {
 		from--
 	}
+	if from > 0 && r.toks[from-1].Kind == token.Cell {
+		return false
+	}
 	next := r.text[r.toks[i+1].Start:]
 	if n := strings.IndexAny(next, " \t\n"); n >= 0 {
 		next = next[:n]

@@ -184,16 +184,34 @@ func (r *reader) abbreviated(i int) bool {
 
 // grade finds out what a part is, and cuts off what leads to it: "which will be held at our".
 func (r *reader) grade(p *part) {
-	p.to, p.closed = r.cutTime(p.from, p.to)
 	from := r.cutLead(p.from, p.to)
 	p.led = from > p.from
 	if p.led && from < p.to {
 		p.from = from
 	}
+	p.to, p.closed = r.cutTime(p.from, p.to)
 	if p.to-p.from > 12 || p.from >= p.to {
 		return
 	}
-	p.grade = r.gradeOf(p)
+	if p.grade = r.gradeOf(p); p.grade > noPlace {
+		return
+	}
+	if to := r.cutRest(p.from, p.to); to < p.to && p.joined {
+		head := part{from: p.from, to: to, joined: p.joined, led: p.led, closed: true}
+		if head.grade = r.gradeOf(&head); head.grade > noPlace {
+			*p = head
+		}
+	}
+}
+
+// cutRest gives the token where a sentence goes on behind a place: "20457 Hamburg ein", "Abuja and no longer".
+func (r *reader) cutRest(from, to int) int {
+	for i := from + 1; i < to; i++ {
+		if t := &r.toks[i]; t.Kind == token.Word && t.Space && !startsUpper(t.Text) && !uncased(t.Text) && !smallInPlace[t.Lower] && !buildingWords[t.Lower] && !roomWords[t.Lower] || t.Lower == "and" {
+			return i
+		}
+	}
+	return to
 }
 
 // cutTime ends a part before the time that follows a place: "London EC2R 7HX at 5.30pm on Thursday".
@@ -202,17 +220,32 @@ func (r *reader) cutTime(from, to int) (end int, cut bool) {
 		if t := &r.toks[i]; t.Kind != token.Word || !beforeTime[t.Lower] || startsUpper(t.Text) {
 			continue
 		}
-		next := &r.toks[i+1]
-		if timeWords[next.Lower] || next.Kind == token.Number && !(i+2 < to && streetWords[r.toks[to-1].Lower]) && !r.houseNumber(i+1, to) || next.Lower == "the" && i+2 < to && r.toks[i+2].Kind == token.Number && !floorWords[r.toks[min(i+4, to-1)].Lower] {
+		if r.isTime(i+1, to) {
 			return i, true
 		}
 	}
 	return to, false
 }
 
+// isTime reports whether a time or a date starts at token i: "5.30pm", "Thursday", "the 21st".
+func (r *reader) isTime(i, to int) bool {
+	if i >= to {
+		return false
+	}
+	t := &r.toks[i]
+	switch {
+	case timeWords[t.Lower] && t.Lower != "am":
+		return true
+	case t.Kind == token.Number:
+		return !r.houseNumber(i, to) && !(streetWords[r.toks[to-1].Lower] && startsUpper(r.toks[to-1].Text))
+	}
+	return t.Lower == "the" && i+1 < to && r.toks[i+1].Kind == token.Number && !floorWords[r.toks[min(i+3, to-1)].Lower]
+}
+
 var (
 	beforeTime = words("at on from by between um à le am until till for this next")
 	floorWords = words("floor level storey")
+	siteNouns  = words("location address office offices premises site hq headquarters")
 )
 
 // houseNumber reports whether the number at token i starts an address: "at 12 High Street".
@@ -224,13 +257,16 @@ func (r *reader) houseNumber(i, to int) bool {
 func (r *reader) cutLead(from, to int) int {
 	for i := to - 1; i >= from; i-- {
 		t := &r.toks[i]
-		if t.Kind != token.Word || startsUpper(t.Text) && i > from || !prepositions[t.Lower] && !r.onFloor(i, to) {
+		if t.Kind != token.Word || startsUpper(t.Text) && i > from || !prepositions[t.Lower] && !r.onFloor(i, to) || r.isTime(i+1, to) {
 			continue
 		}
 
 		i++
 		for i < to && articles[r.toks[i].Lower] && r.toks[i].Kind == token.Word {
 			i++
+		}
+		if i+2 < to && siteNouns[r.toks[i].Lower] && (startsUpper(r.toks[i+1].Text) || r.toks[i+1].Kind == token.Number) {
+			i++ // "at our location Legmeerpad 101"
 		}
 		return i
 	}
@@ -267,13 +303,13 @@ func (r *reader) gradeOf(p *part) grade {
 			if !strings.Contains(`.-/'"&#–`, t.Lower) && len(t.Lower) == 1 {
 				return noPlace
 			}
-		case timeWords[t.Lower] && !r.inStreet(i, p):
+		case timeWords[t.Lower] && !r.inStreet(i, p) && !(t.Lower == "am" && r.betweenCapitals(i, p)):
 			return noPlace
 		case t.Kind == token.Word && !startsUpper(t.Text) && uncased(t.Text):
 			capitals++
 		case t.Kind == token.Word && startsUpper(t.Text):
 			capitals++
-		case t.Kind == token.Word && !smallInPlace[t.Lower] && !buildingWords[t.Lower] && !roomWords[t.Lower] && !r.joinedTo(i):
+		case t.Kind == token.Word && !smallInPlace[t.Lower] && !streetPrefixes[t.Lower] && !buildingWords[t.Lower] && !roomWords[t.Lower] && !r.joinedTo(i):
 			return noPlace
 		}
 		best = max(best, r.gradeAt(i, p))
@@ -303,6 +339,11 @@ var sentenceStarts = words("i we you he she it they please this that there here 
 // joinedTo reports whether token i belongs to the word before it: "o" of "O'Connell", "s" of "Rudge's", "7b".
 func (r *reader) joinedTo(i int) bool {
 	return i > 0 && !r.toks[i].Space && r.toks[i-1].Kind != token.Line
+}
+
+// betweenCapitals reports whether token i joins two words of a name: "Frankfurt am Main".
+func (r *reader) betweenCapitals(i int, p *part) bool {
+	return i > p.from && i+1 < p.to && startsUpper(r.toks[i-1].Text) && startsUpper(r.toks[i+1].Text)
 }
 
 // inStreet lets "March" stand in the name of a street: "3 Marsh Wall", "St. August Way".

@@ -42,7 +42,7 @@ func (r *reader) callNumber(links []token.Span) (string, token.Span) {
 		if digits == 0 {
 			continue
 		}
-		if digits >= minDigits && digits <= maxDigits && !tapped(toks, s.To) && r.isCall(s) {
+		if digits >= minDigits && !r.onlyIf(s.To) && digits <= maxDigits && !tapped(toks, s.To) && r.isCall(s) {
 			return strings.Join(strings.Fields(text[toks[s.From].Start:toks[s.To-1].End]), " "), s
 		}
 		i = s.To - 1
@@ -102,6 +102,21 @@ func (r *reader) isCall(s token.Span) bool {
 		}
 	}
 	return called
+}
+
+// onlyIf reports whether the words after a number say that it is for questions or trouble.
+func (r *reader) onlyIf(i int) bool {
+	for k := i; k < len(r.toks) && k < i+6; k++ {
+		t := &r.toks[k]
+		if t.Ends() && !r.wrapped(k) || t.Lower == "." && k+1 < len(r.toks) && r.toks[k+1].Space {
+			return false
+		}
+		switch t.Lower {
+		case "if", "should", "questions", "queries", "assistance", "directions", "accommodation", "accommodations", "problems", "falls":
+			return true
+		}
+	}
+	return false
 }
 
 // maxBack is the most tokens that a sentence is followed backwards.

@@ -83,11 +83,17 @@ func (r *reader) trimToDomain(name string) string {
 	words := strings.Fields(name)
 	for n := len(words) - 1; n > 0 && r.fits(name) == partly; n-- {
 		head := strings.Join(words[:n], " ")
-		if r.fits(head) == well && lexicon[token.Fold(words[len(words)-1])]&org == 0 && lexicon[token.Fold(words[n])]&org == 0 {
+		if r.fits(head) == well && besideName(words[len(words)-1]) && lexicon[token.Fold(words[n])]&org == 0 {
 			return head
 		}
 	}
 	return name
+}
+
+// besideName reports whether a word stands beside a company's name rather than in it.
+func besideName(w string) bool {
+	w = token.Fold(w)
+	return deskWords[w] || lexicon[w]&(role|department|level|rank) != 0 && lexicon[w]&org == 0
 }
 
 // isAgency reports whether a name is a recruiting agency's.
@@ -389,6 +395,9 @@ func (r *reader) weigh(e employer, at, to int) (employer, bool) {
 	if r.orgWord(at, to) {
 		return e, true
 	}
+	if to == at+1 && len(r.house) > 0 && !vendor(r.house[0]) {
+		return e, false
+	}
 	e.weight -= 15
 	return e, e.weight > 10
 }
@@ -401,6 +410,8 @@ func (r *reader) companyAt(i int) int {
 		switch {
 		case p.kind == word && p.owner && p.capital && j+1 < len(r.p) && r.p[j+1].capital && r.p[j+1].kind == word:
 			last = j + 1
+		case j > i && p.kind == word && p.capital && (p.is(ordinal) || invitation[p.lower] && !p.is(org|department)):
+			return last
 		case p.kind == word && (p.capital || j > i && p.class&org != 0 && legalForms[p.lower]) && !p.is(timeword) && !(p.is(stop) && p.is(tool)) && !(j == i && p.is(stop) && !p.is(given|org) && !r.nextCapital(j)):
 			last = j + 1
 			if p.owner {
@@ -437,7 +448,7 @@ func (r *reader) nextCapital(i int) bool {
 func trimCompany(s string) string {
 	s = strings.Trim(oneLine(s), " ,;:-–—|/*\"'()")
 	s = strings.TrimPrefix(s, "the ")
-	for _, form := range []string{" GmbH & Co. KG", " GmbH & Co KG", ", Inc.", ", Inc", " Inc.", " Inc", ", LLC", " LLC", ", Ltd.", " Ltd.", " Ltd", " Limited", " GmbH", " AG", " PLC", " Plc", " plc", " B.V.", " B.V", " BV", " N.V.", " S.A.", " S.A", " ehf.", " ehf", ", N.A.", ", N.A", " Pvt", " Private", " Pty", " LLP", " S.r.l.", " S.p.A.", " sp. z o.o.", " Sp. z o.o."} {
+	for _, form := range []string{" Co., Ltd.", " Co., Ltd", " Sdn Bhd", " Sdn. Bhd.", " Pte Ltd", " Pte. Ltd.", " Pvt. Ltd.", " Pvt Ltd", " Private Limited", " Oyj", " Oy", " A/S", " ApS", " AB", " S.L.", " Ltda", " Lda", " SARL", " SAS", " e.V.", " S.", " GmbH & Co. KG", " GmbH & Co KG", ", Inc.", ", Inc", " Inc.", " Inc", ", LLC", " LLC", ", Ltd.", " Ltd.", " Ltd", " Limited", " GmbH", " AG", " PLC", " Plc", " plc", " B.V.", " B.V", " BV", " N.V.", " S.A.", " S.A", " ehf.", " ehf", ", N.A.", ", N.A", " Pvt", " Private", " Pty", " LLP", " S.r.l.", " S.p.A.", " sp. z o.o.", " Sp. z o.o."} {
 		s = strings.TrimSuffix(s, form)
 	}
 	return strings.Trim(s, " ,;:-–—|/")

@@ -40,11 +40,22 @@ func (r *reader) judgeWith(l list, from int) (Part, string) {
 // judgeActs decides where a verb follows: "Noel Barraclough will ring you".
 func (r *reader) judgeActs(l list, from int) (Part, string) {
 	for _, s := range l.people {
-		if !s.self && !s.known() && s.units < 2 && s.title == "" {
+		if !s.self && !s.known() && s.units < 2 && s.title == "" && !r.surelyActs(l) {
 			return Mentioned, ""
 		}
 	}
 	return Interviewer, "they act in it"
+}
+
+// surelyActs reports whether a single word without a listed name is a person by what follows: "Havard and I would like",
+// "Priti will join". A company "would like" too, and does not join.
+func (r *reader) surelyActs(l list) bool {
+	for _, s := range l.people {
+		if s.self || s.known() {
+			return true
+		}
+	}
+	return l.to < len(r.p) && (r.p[l.to].lower == "will" || r.p[l.to].sign("'"))
 }
 
 // described reports whether the list introduces people with their jobs, and nothing in the sentence leaves them out.

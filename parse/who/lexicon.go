@@ -6,7 +6,7 @@ import (
 )
 
 // class is what a word may be; a word may be several things.
-type class uint16
+type class uint32
 
 const (
 	honorific   class = 1 << iota
@@ -24,6 +24,7 @@ const (
 	rank              // a group of people: "team"
 	given             // a given name
 	relation          // family and the like: "my boss"
+	acronym           // a job only where it is written in capitals
 	surname           // a trade or place that is also a common family name
 )
 
@@ -55,7 +56,7 @@ func readWords(file string) map[string]class {
 var classNames = map[string]class{
 	"honorific": honorific, "postnominal": postnominal, "particle": particle, "role": role, "level": level,
 	"department": department, "org": org, "place": place, "tool": tool, "time": timeword, "ordinal": ordinal,
-	"stop": stop, "rank": rank, "surname": surname, "relation": relation,
+	"stop": stop, "rank": rank, "surname": surname, "acronym": acronym, "relation": relation,
 }
 
 // isGiven reports whether word, folded, is a listed given name. The list is sorted, so that it can be searched where

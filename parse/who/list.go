@@ -106,7 +106,7 @@ func (r *reader) personAt(i int, t trust, row, follows bool) (s sighting, to int
 		return s, i, false
 	}
 	s = sighting{name: n, text: r.nameText(n)}
-	s.title, s.email, to = r.titleAfter(n.to, row)
+	s.title, s.email, to = r.titleAfter(n.to, row, title == "")
 	if title != "" && (s.title == "" || n.titled) {
 		s.title = title
 	}
@@ -168,6 +168,8 @@ func (r *reader) briefColon(i int) bool {
 // accept reports whether n is taken for a person in a place of that trust.
 func (r *reader) accept(n name, t trust, titled, follows, row bool) bool {
 	switch {
+	case r.isSite(n):
+		return false
 	case n.owner, n.company && !(titled && n.listed), r.isCandidate(n):
 		return false
 	case n.titled || titled && n.units > 0:
@@ -182,14 +184,38 @@ func (r *reader) accept(n name, t trust, titled, follows, row bool) bool {
 		return true
 	case t == certain:
 		return !follows || row
-	case t == likely:
+	case t == likely, follows && r.p[n.start].class == 0:
 		return true
 	}
-	return r.describedAfter(n.to)
+	return r.describedAfter(n.to) || r.actsAlone(n)
+}
+
+// actsAlone reports whether a single unlisted word is a person by what follows it: "who …", "and I", "will join".
+func (r *reader) actsAlone(n name) bool {
+	i := n.to
+	if i+1 >= len(r.p) || r.p[n.start].class != 0 {
+		return false
+	}
+	if r.whoFollows(i) || r.p[i].sign(",") && r.whoFollows(i+1) {
+		return true
+	}
+	if r.p[i].lower == "and" && (r.p[i+1].lower == "i" || r.p[i+1].lower == "me" || r.p[i+1].lower == "myself") {
+		return true
+	}
+	return (r.p[i].lower == "will" || r.p[i].sign("'")) && r.follows(i) == sits
+}
+
+// isSite reports whether n is where somebody goes: "at Arden Hall".
+func (r *reader) isSite(n name) bool {
+	if n.from == 0 || n.titled || !r.p[n.to-1].is(place) {
+		return false
+	}
+	before := r.p[n.from-1].lower
+	return before == "at" || before == "in" || before == "to" || before == "near"
 }
 
 // describedAfter reports whether a job title follows in brackets or after a comma.
 func (r *reader) describedAfter(i int) bool {
-	title, _, _ := r.titleAfter(i, false)
+	title, _, _ := r.titleAfter(i, false, true)
 	return title != ""
 }

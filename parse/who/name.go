@@ -45,7 +45,9 @@ func (r *reader) nameAt(i int) name {
 			break
 		}
 	}
-	n.to = j
+	if n.to = j; n.units == 1 && !n.titled && utf8.RuneCountInString(r.p[j-1].text) < 2 {
+		n.units = 0
+	}
 	n.company = n.units > 0 && r.goesOnAsCompany(n)
 	return n
 }
@@ -86,7 +88,7 @@ func (r *reader) honorificHere(j int) bool {
 		return false
 	}
 	next := &r.p[j+1]
-	if next.sign("-") || next.sign(".") {
+	if next.sign("-") || next.sign(".") || next.sign("(") && p.is(honorific) && !p.is(role|level) && p.span.To-p.span.From > 1 {
 		return j+2 < len(r.p)
 	}
 	if next.kind != word {
@@ -104,7 +106,7 @@ var academic = set("ir", "drs", "dr", "prof", "ing", "mr", "mrs", "ms", "mgr", "
 // skipParticles passes "van der", "de la", "bin", "al-" where a capital follows.
 func (r *reader) skipParticles(i int) int {
 	j := i
-	if j+2 < len(r.p) && r.p[j].sign("'") && r.p[j+1].is(particle) && r.p[j+2].capital { // "Yvette 't Hart"
+	if j+2 < len(r.p) && r.p[j].sign("'") && (r.p[j+1].lower == "t" || r.p[j+1].lower == "s") && r.p[j+2].capital { // "Yvette 't Hart"
 		return j + 2
 	}
 	for j < len(r.p) && j-i < 3 && r.p[j].kind == word && r.p[j].is(particle) && !r.p[j].capital {
@@ -159,7 +161,7 @@ func (r *reader) between(n name, k int) bool {
 		return false
 	}
 	next := &r.p[k+1]
-	if next.kind != word || !next.capital || next.is(role|level|department|org|timeword|stop|place|tool) && !next.is(surname|given) {
+	if next.kind != word || !next.capital && !innerCapital(next.text) || next.is(role|level|department|org|timeword|stop|place|tool) && !next.is(surname|given) {
 		return false
 	}
 	return p.is(particle) || utf8.RuneCountInString(p.text) == 1 && p.text != "I" || p.is(timeword) && !p.is(surname) && n.units > 0
@@ -173,7 +175,7 @@ func (r *reader) startsSentence(k int) bool { return k == 0 || r.stops(k-1) }
 func (r *reader) surnameHere(n name, k int) bool {
 	if n.units == 0 { // "Park Jun-ho"
 		next := k + 1
-		return n.titled || next < len(r.p) && r.p[next].is(given) && r.p[next].capital && !r.p[next].is(role|stop|timeword) && !r.p[k].is(timeword)
+		return n.titled || next < len(r.p) && (r.p[next].is(given) || strings.Contains(r.p[next].text, "-")) && r.p[next].capital && !r.p[next].is(role|stop|timeword) && !r.p[k].is(timeword)
 	}
 	if !n.known() && n.units < 2 {
 		return false

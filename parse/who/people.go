@@ -151,7 +151,10 @@ func (r *reader) restOfRow(i int) int {
 func (r *reader) titleLine(i int) int {
 	last := len(r.found) - 1
 	end := r.rowEnd(i)
-	if last < 0 || r.found[last].title != "" || i >= len(r.p) || r.p[i-1].kind != line || end-i > 12 || end >= len(r.p) || r.nameAt(i).known() {
+	if last < 0 || r.found[last].title != "" || i >= len(r.p) || r.p[i-1].kind != line || end-i > 12 || end >= len(r.p) {
+		return i
+	}
+	if n := r.nameAt(i); n.known() && n.to >= end {
 		return i
 	}
 	to, jobs := r.titleEnd(i)
@@ -216,7 +219,7 @@ func (r *reader) prose(i int) (next int) {
 	if next = r.pronoun(i); next > i {
 		return next
 	}
-	if p.kind != word || !(p.capital || determiners[p.lower] || selfWords[p.lower] || p.is(role|particle)) {
+	if p.kind != word || !(p.capital || determiners[p.lower] || selfWords[p.lower] || p.is(role|particle|honorific)) {
 		return i + 1
 	}
 	before := r.before(i)
@@ -286,7 +289,7 @@ func (r *reader) afterGroup(i int) bool {
 	}
 	from, _ := r.sentence(i - 1)
 	for j := max(from, i-12); j < i-1; j++ {
-		if groups[r.p[j].lower] {
+		if groups[r.p[j].lower] && r.p[j+1].lower != "interview" {
 			return true
 		}
 	}

@@ -127,9 +127,18 @@ func (c *joiner) line(t *token.Token) {
 	c.add(line, c.at+1)
 }
 
-// mayGoOn reports whether the next line can go on with the sentence: it starts with no bullet.
+// mayGoOn reports whether the next line can go on with the sentence: it starts with no bullet
+// and no time, and the line before is no row of a table.
 func (c *joiner) mayGoOn() bool {
 	next := &c.toks[c.at+1]
+	if next.Kind == token.Number && c.at+2 < len(c.toks) && !c.toks[c.at+2].Space && c.toks[c.at+2].Lower != "." {
+		return false // "09:30", a row of its own
+	}
+	for i := c.at - 1; i >= 0 && !c.toks[i].Breaks(); i-- {
+		if c.toks[i].Kind == token.Cell {
+			return false
+		}
+	}
 	return next.Kind == token.Word || next.Kind == token.Number || next.Lower == "(" || next.Lower == `"`
 }
 
@@ -210,6 +219,9 @@ func (c *joiner) dress(p *piece, first, end int) {
 	p.capital = capital(p.text)
 	p.upper = p.capital && allUpper(p.text)
 	p.class = lexicon[p.lower]
+	if p.is(acronym) && p.upper {
+		p.class |= role
+	}
 	if p.class == 0 && end > first+1 {
 		last := lexicon[c.toks[end-1].Lower]
 		p.class = last & (role | department)
@@ -227,7 +239,7 @@ func (c *joiner) dress(p *piece, first, end int) {
 
 // isTrade tells a trade by its ending: "hydrologist", "choirmaster", "stockperson".
 func isTrade(lower string) bool {
-	for _, end := range [...]string{"ologist", "ographer", "master", "person", "worker", "therapist", "iatrist"} {
+	for _, end := range [...]string{"ologist", "ographer", "master", "person", "worker", "therapist", "iatrist", "leiter", "leiterin", "ingenieur", "ingenieurin", "berater", "beraterin", "entwickler", "entwicklerin", "techniker", "technikerin", "pfleger", "pflegerin", "lehrer", "lehrerin", "arbeiter", "arbeiterin", "assistentin", "fachkraft"} {
 		if strings.HasSuffix(lower, end) {
 			return true
 		}

@@ -273,12 +273,15 @@ func (r *reader) jobBracket(j int) int {
 		if p.is(timeword|ordinal) || p.is(stop) && !p.is(role|department) && len(p.lower) > 2 || p.kind == mail || p.kind == link {
 			return j
 		}
-		if p.lower == "ref" || p.lower == "finalist" || p.lower == "round" {
+		if notInJob[p.lower] {
 			return j
 		}
 	}
 	return close + 1
 }
+
+// notInJob are words of brackets behind a job that are not of it.
+var notInJob = set("ref", "req", "requisition", "id", "finalist", "round", "vacancy", "closing", "reference", "job", "stage")
 
 // jobGoesOn reports whether the comma at piece j belongs to the job: "Vice President, Trade Finance".
 func (r *reader) jobGoesOn(j int) bool {

@@ -102,6 +102,9 @@ func (r *reader) agendaRow(i int) (next int) {
 		if j > start && !r.cut(j-1) {
 			continue
 		}
+		if c := r.cueEnding(j); c == aside || c == past {
+			return i
+		}
 		l := r.listAt(j, certain, true)
 		if len(l.people) == 0 || !r.rowPeople(l, end, timed) {
 			continue

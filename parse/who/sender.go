@@ -109,11 +109,25 @@ func (r *reader) houses() []string {
 		if sub := strings.Split(host, "."); len(sub) > 2 && !genericLabel[sub[0]] {
 			out = append(out, sub[0])
 		}
+		if r.ownLocal(local) {
+			continue
+		}
 		if plain := strings.TrimFunc(local, func(c rune) bool { return c < 'a' || c > 'z' }); !deskWords[plain] && !genericLabel[plain] && len(plain) > 3 {
 			out = append(out, plain)
 		}
 	}
 	return out
+}
+
+// ownLocal reports whether the local part of an address is the writer's own name: amity@… of Amity Underhill.
+func (r *reader) ownLocal(local string) bool {
+	words := nameWords(r.c.Sender.Name)
+	for _, w := range words {
+		if deskWords[w] || lexicon[w]&org != 0 {
+			return false
+		}
+	}
+	return len(words) > 1 && contains(words, local)
 }
 
 var genericLabel = set("us", "eu", "uk", "app", "apps", "mail", "email", "candidates", "hire", "invalidemail", "ats", "fa", "ocs", "notifications", "notification", "noreply", "no-reply", "reply", "jobs", "careers", "mg", "em", "bounce", "invite", "invites", "calendar", "interviews", "donotreply", "system", "www", "my", "hr", "smtp")
@@ -166,8 +180,8 @@ func fitsLabel(name, label string) fit {
 	return unfit
 }
 
-// inOrder reports whether label is made of the beginnings of words in order, each of three letters or more, and the
-// first of them: "savannahreliefintl" of "Savannah Relief International".
+// inOrder reports whether label is made of the beginnings of words, in order: "savannahreliefintl" of "Savannah Relief
+// International". A word may be left out only where it is one that companies leave out.
 func inOrder(words []string, label string) bool {
 	rest := label
 	for i, w := range words {
@@ -175,18 +189,12 @@ func inOrder(words []string, label string) bool {
 		for n < len(w) && n < len(rest) && w[n] == rest[n] {
 			n++
 		}
-		if n < 2 && i == 0 || n == 0 {
-			if i == 0 {
-				return false
-			}
+		if n >= 3 || n > 0 && (n == len(w) || n == len(rest)) {
+			rest = rest[n:]
 			continue
 		}
-		if n < 3 && n < len(w) && n < len(rest) {
-			continue
-		}
-		rest = rest[n:]
-		if rest == "" {
-			return i > 0
+		if i == 0 || lexicon[w]&(org|particle) == 0 && !nameJoin[w] {
+			return false
 		}
 	}
 	return len(rest) <= 4 && len(rest)*3 < len(label)

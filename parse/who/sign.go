@@ -104,6 +104,9 @@ func (r *reader) isSender(i, end int, sender []string) bool {
 		return false
 	}
 	words := nameWords(r.slice(i, stop))
+	if n := len(words); n == 2 && stop == end && (words[1] == "x" || words[1] == "xx" || words[1] == "xo") {
+		return words[0] == sender[0]
+	}
 	if stop-i == 1 {
 		closed := stop == end || end-stop == 1
 		return closed && (words[0] == sender[0] || len(words[0]) == 1 && strings.HasPrefix(sender[0], words[0]) || len(words[0]) >= 3 && strings.HasPrefix(sender[0], words[0]))
@@ -150,7 +153,7 @@ func (r *reader) signatureLine(at, end int, name, title, display string) (string
 	from := at
 	if n := r.nameAt(at); n.found() && n.to <= end && (name == "" || samePerson(nameWords(r.nameText(n)), nameWords(name), false)) && !n.company && (n.known() || n.units > 1 || n.to == end || display != "") && !r.isCompany(n) && (display != "" || r.fits(r.nameText(n)) < well) {
 		name = r.nameText(n)
-		t, _, to := r.titleAfter(n.to, true)
+		t, _, to := r.titleAfter(n.to, true, true)
 		if t != "" {
 			return name, r.withoutCompany(t)
 		}

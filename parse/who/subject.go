@@ -64,8 +64,13 @@ func (r *reader) jobsInSubject() []job {
 // jobsIn reads the jobs in a subject or topic: what is left of a part without the words of the invitation.
 func (r *reader) jobsIn(from, to, weight int) []job {
 	var out []job
+	with := false
 	for i := from; i < to; i++ {
-		if i > from && !r.splits(i-1) && !r.afterInvitation(i) {
+		if i == from || r.splits(i-1) {
+			with = false
+		}
+		with = with || r.p[i].kind == word && r.p[i].lower == "with"
+		if with || i > from && !r.splits(i-1) && !r.afterInvitation(i) {
 			continue
 		}
 		at := r.skipReference(r.skipInvitation(i, to))

@@ -38,7 +38,7 @@ func (r *reader) titleBefore(i int) (title string, at int) {
 		if p.is(stop|timeword) && !inTitle[p.lower] && !p.is(role) && !p.is(department) {
 			return "", i
 		}
-		if p.capital && j == from && from == i && !p.is(role|level|department) {
+		if p.capital && j == from && from == i && !p.is(role|level|department) && !r.titleAhead(j) {
 			return "", i
 		}
 		seen = seen || p.is(role|relation)
@@ -46,11 +46,19 @@ func (r *reader) titleBefore(i int) (title string, at int) {
 	return "", i
 }
 
+// titleAhead reports whether the unknown word at piece i starts a title of three words: "Cabin Service Manager".
+func (r *reader) titleAhead(i int) bool {
+	return i+2 < len(r.p) && !r.p[i].is(given|stop|timeword|org) && r.p[i+1].capital && r.p[i+1].is(role|department) && r.p[i+2].capital && !r.p[i+2].is(stop)
+}
+
 // titleThen gives the title [from, to) where a name follows at.
 func (r *reader) titleThen(from, to, at, i int) (string, int) {
 	at = r.skipFillers(at)
 	n := r.nameAt(at)
 	if !n.found() || n.company || n.owner {
+		return "", i
+	}
+	if inTitle[r.p[to-1].lower] {
 		return "", i
 	}
 	if to == from+1 && noTitle[r.p[from].lower] {
@@ -63,12 +71,12 @@ func (r *reader) titleThen(from, to, at, i int) (string, int) {
 var noTitle = set("colleague", "colleagues", "partner", "member", "members", "host", "interviewer", "interviewers", "friend", "mate", "teammate", "support", "boss", "father", "mother", "wife", "husband", "brother", "sister", "daughter", "son", "uncle", "aunt", "dad", "mum", "mom", "cousin", "predecessor", "successor")
 
 // titleAfter reads what follows a name: a title after a comma, in brackets, after a dash, in the next cell or clause,
-// and a mail address. It gives the piece after all of it.
-func (r *reader) titleAfter(i int, row bool) (title, email string, to int) {
+// and a mail address. It gives the piece after all of it. Where a title stood before the name, none is wanted.
+func (r *reader) titleAfter(i int, row, wanted bool) (title, email string, to int) {
 	i = r.skipOwn(i)
 	to = i
 	for n := 0; n < 4 && to < len(r.p); n++ {
-		t, e, next := r.detailAt(to, row, title == "")
+		t, e, next := r.detailAt(to, row, wanted && title == "")
 		if next == to {
 			break
 		}
@@ -92,7 +100,7 @@ func (r *reader) skipOwn(i int) int {
 			i++
 		case p.kind == word && p.is(postnominal) && p.capital && !p.is(role):
 			i++
-		case p.sign(",") && i+1 < len(r.p) && r.p[i+1].kind == word && r.p[i+1].is(postnominal) && r.p[i+1].capital && !r.p[i+1].is(role):
+		case p.sign(",") && i+1 < len(r.p) && r.p[i+1].kind == word && r.p[i+1].is(postnominal) && r.p[i+1].capital && !r.p[i+1].is(role) && !(i+2 < len(r.p) && r.p[i+2].kind == word):
 			i += 2
 		default:
 			return i
@@ -111,13 +119,18 @@ func (r *reader) detailAt(i int, row, wanted bool) (title, email string, next in
 	case p.sign("(") || p.sign("["):
 		return r.bracket(i)
 	case p.sign(","):
+		if !wanted && !r.whoFollows(i+1) {
+			return "", "", i
+		}
 		title, next = r.afterComma(i, row)
 		return title, "", next
 	case (p.sign("-") || p.sign("|") || p.sign("/") || p.sign("~")) && (p.space || row):
 		if !wanted {
 			return "", "", i
 		}
-		title, next = r.titleSpan(i+1, row)
+		if title, next = r.titleSpan(i+1, row); title == "" {
+			return "", "", i
+		}
 		return title, "", next
 	case p.kind == cell && row && wanted:
 		title, next = r.titleCell(i)
@@ -125,10 +138,20 @@ func (r *reader) detailAt(i int, row, wanted bool) (title, email string, next in
 	case p.kind == word && p.lower == "who":
 		title, next = r.whoClause(i)
 		return title, "", next
+	case p.kind == word && wanted && (p.lower == "our" || p.lower == "my" || p.lower == "your"):
+		if title, next = r.titleSpan(i+1, row); title == "" {
+			return "", "", i
+		}
+		return title, "", next
 	case p.kind == word && p.lower == "from":
 		return "", "", r.fromTeam(i)
 	}
 	return "", "", i
+}
+
+// whoFollows reports whether a clause with "who" starts at piece i.
+func (r *reader) whoFollows(i int) bool {
+	return i < len(r.p) && (r.p[i].lower == "who" || r.p[i].lower == "whom" || r.p[i].lower == "whose")
 }
 
 // maxBracket is the most pieces that a bracket is followed.
@@ -167,7 +190,7 @@ func (r *reader) talks(from, to int) bool {
 		if p.kind == number || p.kind == link || p.is(timeword) && !p.is(role|department) && p.lower != "may" {
 			return true
 		}
-		if p.kind == word && p.is(stop) && !p.is(role|department|org) && !inTitle[p.lower] {
+		if p.kind == word && p.is(stop) && !p.is(role|department|org|level) && !inTitle[p.lower] {
 			return true
 		}
 	}
@@ -181,7 +204,7 @@ func (r *reader) afterComma(i int, row bool) (title string, next int) {
 	if i+1 >= len(r.p) {
 		return "", i
 	}
-	if r.p[i+1].lower == "who" || r.p[i+1].lower == "whom" || r.p[i+1].lower == "whose" {
+	if r.whoFollows(i + 1) {
 		return r.whoClause(i + 1)
 	}
 	from := r.skipDeterminer(i + 1)
