@@ -42,6 +42,9 @@ func (r *reader) digitClock(i int) (c clock, next int, s strength) {
 	case digits > 2 || hour > 24:
 		return clock{}, i, noClock
 	}
+	if c, n := clockWordPhrases.At(r.toks, i); n > 0 && hour == 12 {
+		return c, i + n, sureTime
+	}
 	if c, next, ok := r.minutesPast(i); ok {
 		return c, next, sureTime
 	}
@@ -49,6 +52,9 @@ func (r *reader) digitClock(i int) (c clock, next int, s strength) {
 	c.exact = c.exact || hour > 12 || hour == 0 || digits == 2 && r.toks[i].Lower[0] == '0'
 	if h, n := r.meridiemAt(next); n > 0 && c.hour <= 12 {
 		c.half, c.exact = h, false
+		if s == bareHour && n == 1 && len(r.toks[next].Lower) == 1 {
+			return c, next + n, weakTime // 2a may be a part of something
+		}
 		return c, next + n, sureTime
 	}
 	if end := r.clockWord(next, s); end > next {

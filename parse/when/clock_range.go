@@ -155,10 +155,19 @@ func (r *reader) anchored(i, at, next int, between bool, h hours24, s strength) 
 		return s == weakTime || r.hourAfterAt(i, at, h)
 	case r.afterMark(i, dayMark):
 		return s == weakTime || h.ranged || !r.capital(next)
-	case r.afterMark(i, partMark), h.ranged && r.dayStartsAt(next):
+	case r.afterMark(i, partMark), r.afterCue(i), h.ranged && r.dayStartsAt(next):
 		return true
 	}
 	return r.afterTimeLabel(i)
+}
+
+// afterCue reports whether words after which an hour is said stand right before token i: "by 5", "go past 8.30".
+func (r *reader) afterCue(i int) bool {
+	if len(r.marks) == 0 {
+		return false
+	}
+	m := r.marks[len(r.marks)-1]
+	return m.kind == cueMark && m.span.To == i && (m.cue == cueDeadline || m.cue == cueEnd || m.cue == cueAfter || m.cue == cueStart)
 }
 
 // dayStartsAt reports whether a day in words follows: "6-8 next Monday".

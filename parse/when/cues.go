@@ -8,6 +8,7 @@ const (
 	noCue       cue = iota
 	cueDeadline     // an answer is due then
 	cuePast         // told as past
+	cuePastBack     // what stood before in the sentence is past: "On 3 March at 10:20 Ana wrote"
 	cueOld          // given up: what follows is the old time
 	cueOldBack      // what stood before in the sentence is the old time
 	cueNew          // what follows holds again
@@ -53,6 +54,8 @@ var cueWords = map[string]cue{
 	"nice talk on": cuePast, "good to meet you on": cuePast, "great to meet you on": cuePast, "lovely to meet you on": cuePast, "great speaking": cuePast, "great talking": cuePast, "great chatting": cuePast, "nice chatting": cuePast, "great meeting": cuePast, "nice meeting": cuePast, "lovely meeting": cuePast, "enjoyed meeting": cuePast, "enjoyed talking": cuePast, "enjoyed speaking": cuePast, "enjoyed our": cuePast, "loved meeting": cuePast, "conversation on": cuePast,
 	"gesendet": cuePast, "vom": cuePast, "unser Gespräch am": cuePast, "Ihre Bewerbung vom": cuePast, "envoyé": cuePast, "entretien du": cuePast, "votre candidature du": cuePast, "enviado": cuePast, "enviado el": cuePast, "inviato": cuePast, "verzonden": cuePast, "skickat": cuePast,
 	"vielen Dank für": cuePast, "danke für": cuePast, "merci pour": cuePast, "gracias por": cuePast, "grazie per": cuePast, "bedankt voor": cuePast, "obrigado pela": cuePast, "obrigada pela": cuePast,
+
+	"wrote": cuePastBack, "schrieb": cuePastBack, "a écrit": cuePastBack, "escribió": cuePastBack, "ha scritto": cuePastBack, "schreef": cuePastBack, "escreveu": cuePastBack, "skrev": cuePastBack, "napisał": cuePastBack,
 
 	// The old time of a move.
 	"instead of": cueOld, "rather than": cueOld,
@@ -109,5 +112,5 @@ var cueWords = map[string]cue{
 	"Bescheid": cueAsk, "bestätigen": cueAsk, "Rückmeldung": cueAsk, "confirmer": cueAsk, "confirmar": cueAsk, "confermare": cueAsk, "bevestigen": cueAsk,
 
 	// Besides the conversation.
-	"arrive": cueOther, "arrival": cueOther, "arrive by": cueOther, "be seated": cueOther, "check in": cueOther, "doors open": cueOther, "registration": cueOther, "call me": cueOther, "reach me": cueOther,
+	"walk over": cueOther, "pick you up": cueOther, "collect you": cueOther, "come down": cueOther, "meet you": cueOther, "be there": cueOther, "report to": cueOther, "arrive": cueOther, "arrival": cueOther, "arrive by": cueOther, "be seated": cueOther, "check in": cueOther, "doors open": cueOther, "registration": cueOther, "call me": cueOther, "reach me": cueOther,
 }

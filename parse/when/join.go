@@ -14,6 +14,10 @@ type joiner struct {
 	times []*timeItem
 	dayAt map[int]*dayItem // by mark
 	timAt map[int]*timeItem
+
+	alive      []int // for each of days, the last before or at it that is not gone; -1 where none is
+	firstOf    int   // the sentence, from 1, of which firstIsDay was found out last
+	firstIsDay bool
 }
 
 // status is what cues say about a day or clock time.
@@ -50,7 +54,8 @@ type timeItem struct {
 	beside         bool // the day stands beside it
 	sentence, line int
 	long           time.Duration
-	dropped        bool // said already: the same time in a second zone, the end of another
+	moved          *timeItem // the new time, where the range was a move
+	dropped        bool      // said already: the same time in a second zone, the end of another
 }
 
 func newJoiner(r *reader) *joiner {
@@ -92,7 +97,7 @@ const between = roleAt | roleFrom | roleOn | roleOf | roleThe | roleBetween | ro
 var transparent = map[string]bool{
 	"time": true, "times": true, "date": true, "day": true, "clock": true, "local": true, "prompt": true, "sharp": true, "uhr": true, "kl": true,
 	"uhrzeit": true, "zeit": true, "heure": true, "hora": true, "ora": true, "ore": true, "tijd": true, "start": true, "starts": true,
-	"starting": true, "beginning": true, "and": true, "exactly": true, "hours": true, "hrs": true, "s": true, "any": true, "between": true, "anytime": true,
+	"by": true, "starting": true, "beginning": true, "and": true, "exactly": true, "hours": true, "hrs": true, "s": true, "any": true, "between": true, "anytime": true,
 }
 
 // beside reports whether only small words and signs stand between two places of the text.

@@ -1,14 +1,11 @@
 package when
 
-import (
-	"slices"
-
-	"roundtwo/parse/token"
-)
+import "roundtwo/parse/token"
 
 // readCues lets every cue speak of the day or clock time that it is about.
 func (j *joiner) readCues() {
-	asked := -1 // the last sentence in which an answer is asked for
+	asked := -1              // the last sentence in which an answer is asked for
+	weekly := map[int]bool{} // sentences that speak of opening hours
 	for i := range j.marks {
 		m := &j.marks[i]
 		if m.kind != cueMark {
@@ -25,8 +22,10 @@ func (j *joiner) readCues() {
 			j.markOld(i)
 		case cueMove:
 			j.markMoved(i)
+		case cuePastBack:
+			j.markBack(i, func(s *status) { s.past = true })
 		case cueOldBack:
-			j.markBack(i)
+			j.markBack(i, func(s *status) { s.old = true })
 		case cueEnd:
 			j.mark(i, 4, true, func(s *status) { s.ends = true })
 		case cueWindow:
@@ -34,16 +33,13 @@ func (j *joiner) readCues() {
 		case cueAfter:
 			j.markNext(i, 1, func(s *status) { s.after, s.window = true, true })
 		case cueWeekly:
-			j.weekly(m.sentence)
+			weekly[m.sentence] = true
 		case cueOther:
-			j.markNext(i, 6, func(s *status) { s.arrival = true })
+			j.markNext(i, 12, func(s *status) { s.arrival = true })
 		}
 	}
-	for _, d := range j.days {
-		if d.weekly {
-			j.weekly(d.sentence)
-		}
-	}
+	j.markWeekly(weekly)
+	j.applyMoves()
 }
 
 // next gives the index of the next mark that is a day or a clock time within gap tokens after mark i; -1 where none is.
@@ -154,39 +150,65 @@ func (j *joiner) splitMove(t *timeItem) {
 		t.clock.start.half = t.clock.end.half
 	}
 	t.clock.ranged, t.old = false, true
-	for k, x := range j.times {
-		if x == t {
-			j.times = slices.Insert(j.times, k+1, &moved)
-			return
+	t.moved = &moved
+}
+
+// applyMoves puts the new times of split ranges behind the old ones.
+func (j *joiner) applyMoves() {
+	var out []*timeItem
+	for k, t := range j.times {
+		if t.moved != nil && out == nil {
+			out = append(out, j.times[:k]...)
 		}
+		if out != nil || t.moved != nil {
+			out = append(out, t)
+		}
+		if t.moved != nil {
+			out = append(out, t.moved)
+		}
+	}
+	if out != nil {
+		j.times = out
 	}
 }
 
-// markBack marks what stood last before the cue in its sentence as given up.
-func (j *joiner) markBack(i int) {
+// reach is the most marks, days or readings that anything looks back or ahead for what it belongs to, so that the cost
+// stays linear whatever a text holds.
+const reach = 40
+
+// markBack sets the status of what stands before the cue in its sentence.
+func (j *joiner) markBack(i int, set func(*status)) {
 	m := &j.marks[i]
-	for k := i - 1; k >= 0 && j.marks[k].sentence == m.sentence; k-- {
+	for k := i - 1; k >= max(0, i-reach) && j.marks[k].sentence == m.sentence; k-- {
 		if j.marks[k].kind == cueMark && j.marks[k].cue == cueNew && k < i-1 {
 			return
 		}
 		if j.marks[k].kind == dayMark || j.marks[k].kind == clockMark {
-			j.statusOf(k).old = true
+			set(j.statusOf(k))
 		}
 	}
 }
 
-// weekly marks a whole sentence that speaks of opening hours, unless it names a date.
-func (j *joiner) weekly(sentence int) {
+// markWeekly marks whole sentences that speak of opening hours, unless they name a date.
+func (j *joiner) markWeekly(weekly map[int]bool) {
 	for _, d := range j.days {
-		if d.sentence == sentence && (d.said.dated() || !d.weekly && (d.said.next || d.said.this)) {
-			return
+		if d.weekly {
+			weekly[d.sentence] = true
+		}
+	}
+	if len(weekly) == 0 {
+		return
+	}
+	for _, d := range j.days {
+		if d.said.dated() || !d.weekly && (d.said.next || d.said.this) {
+			delete(weekly, d.sentence)
 		}
 	}
 	for _, d := range j.days {
-		d.weekly = d.weekly || d.sentence == sentence
+		d.weekly = d.weekly || weekly[d.sentence]
 	}
 	for _, t := range j.times {
-		t.weekly = t.weekly || t.sentence == sentence
+		t.weekly = t.weekly || weekly[t.sentence]
 	}
 }
 
@@ -213,7 +235,7 @@ func (j *joiner) deadline(i int, asked bool) {
 
 // previous gives the mark before i in its sentence that is a day or a clock time.
 func (j *joiner) previous(i int) int {
-	for k := i - 1; k >= 0 && j.marks[k].sentence == j.marks[i].sentence; k-- {
+	for k := i - 1; k >= max(0, i-reach) && j.marks[k].sentence == j.marks[i].sentence; k-- {
 		if j.marks[k].kind == dayMark || j.marks[k].kind == clockMark {
 			return k
 		}

@@ -166,10 +166,11 @@ func (j *joiner) giveWeeks() {
 			continue
 		}
 		found := false
-		for k := j.dayBefore(i); k >= 0 && j.days[k].sentence == m.sentence; k-- {
+		b, a := j.dayBefore(i), j.dayAfter(i)
+		for k := b; k >= max(0, b-reach) && j.days[k].sentence == m.sentence; k-- {
 			found = j.days[k].takeWeek(m.week) || found
 		}
-		for k := j.dayAfter(i); k >= 0 && k < len(j.days); k++ {
+		for k := a; k >= 0 && k < min(len(j.days), a+reach); k++ {
 			d := j.days[k]
 			if d.sentence != m.sentence && (found || m.week < 0 || d.said.dated() || d.line-m.line > 12) {
 				break
@@ -242,12 +243,15 @@ func (j *joiner) alignYears(a, b *dayItem) {
 	}
 }
 
+// maxGroup is the most days that one clock time is read for.
+const maxGroup = 10
+
 // groupDays joins days that share what is said after them: "Tuesday or Thursday afternoon", "(26th/27th)".
 func (j *joiner) groupDays() {
 	for k := 1; k < len(j.days); k++ {
 		a, b := j.days[k-1], j.days[k]
 		sep, or := j.listBetween(a, b)
-		if !sep || a.weekly || b.weekly {
+		if !sep || a.weekly || b.weekly || len(a.group) >= maxGroup {
 			continue
 		}
 		if a.group == nil {

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"sort"
 	"time"
 
 	"roundtwo/interview"
@@ -83,15 +84,43 @@ func (j *joiner) nextCell(x, y *draft) bool {
 
 // giveLengths gives the lengths of time that are said to the readings they are said of.
 func (j *joiner) giveLengths(drafts []*draft) {
+	var left []*mark
 	for i := range j.marks {
 		m := &j.marks[i]
 		if m.kind != lengthMark || m.long < 5*time.Minute || m.long > longest || j.otherLength(i) {
 			continue
 		}
-		for _, x := range j.lengthOf(i, drafts) {
-			x.End = interview.At(x.Start.Time.Add(m.long))
-			x.Duration = true
+		given := j.lengthOf(i, drafts)
+		for _, x := range given {
+			x.last(m.long)
 		}
+		if len(given) == 0 && m.long >= shortest {
+			left = append(left, m)
+		}
+	}
+	j.onlyLength(left, drafts)
+}
+
+// shortest is the least that a length is believed to be the conversation's without words that say so.
+const shortest = 20 * time.Minute
+
+func (x *draft) last(long time.Duration) {
+	x.End, x.Duration = interview.At(x.Start.Time.Add(long)), true
+}
+
+// onlyLength gives the only length of the message to its only time: "we do it in pairs, one hour".
+func (j *joiner) onlyLength(left []*mark, drafts []*draft) {
+	var only *draft
+	for _, x := range drafts {
+		if x.TimeStated && !x.time.dropped && !x.gone() {
+			if only != nil {
+				return
+			}
+			only = x
+		}
+	}
+	if only != nil && only.open() && len(left) == 1 && left[0].span.From > only.Span.From {
+		only.last(left[0].long)
 	}
 }
 
@@ -104,37 +133,60 @@ func (x *draft) open() bool {
 // before it or the first after it, with all that are offered beside that one.
 func (j *joiner) lengthOf(i int, drafts []*draft) []*draft {
 	m := &j.marks[i]
-	var before, after *draft
-	for _, x := range drafts {
-		if !x.TimeStated || x.time.dropped {
-			continue
-		}
-		if x.Span.From < m.span.From {
-			if x.open() || x.time.sentence == m.sentence && !x.gone() {
-				before = x
-			}
-		} else if x.open() {
-			after = x
-			break
-		}
-	}
+	before, after := j.lengthNeighbours(m, drafts)
 	beside := before != nil && (j.beside(before.Span.To, m.span.From) && before.time.line == m.line || j.besideZone(before, m))
 	switch {
 	case beside && before.open():
 		return []*draft{before}
 	case beside:
 		return nil // it repeats what the range says, or is the length of a talk within a window
+	case before != nil && before.open() && j.ownRow(before, m):
+		return []*draft{before}
 	case after != nil && j.beside(m.span.To, after.Span.From) && after.time.sentence == m.sentence:
 		return []*draft{after}
 	case !j.lasts(i):
 		return nil
 	case before != nil && before.open():
-		return j.likewise(before, drafts, m)
+		return j.likewise(before, near(drafts, m), m)
 	case before == nil && after != nil:
-		return j.likewise(after, drafts, m)
+		return j.likewise(after, near(drafts, m), m)
 	}
 	return nil
 }
+
+// near gives the drafts around a mark that can belong to it.
+func near(drafts []*draft, m *mark) []*draft {
+	k := sort.Search(len(drafts), func(k int) bool { return drafts[k].Span.From >= m.span.From })
+	return drafts[max(0, k-reach):min(len(drafts), k+reach)]
+}
+
+// lengthNeighbours finds the last reading before a length that it can be of, and the first after it.
+func (j *joiner) lengthNeighbours(m *mark, drafts []*draft) (before, after *draft) {
+	for _, x := range near(drafts, m) {
+		switch {
+		case !x.TimeStated || x.time.dropped:
+		case x.Span.From < m.span.From:
+			if x.open() || x.time.sentence == m.sentence && !x.gone() {
+				before = x
+			}
+		case x.open():
+			return before, x
+		}
+	}
+	return before, nil
+}
+
+// rowLines is how far below its start the length of an entry in brackets may stand.
+const rowLines = 3
+
+// ownRow reports whether a length stands in the row or card of the reading: in brackets, or in a cell of its own.
+func (j *joiner) ownRow(x *draft, m *mark) bool {
+	bracket := j.r.skipSign(m.span.From-1, "([") == m.span.From
+	cell := m.span.From > 0 && j.r.toks[m.span.From-1].Ends() && j.endsCell(m.span.To)
+	return (bracket || cell) && m.line-x.time.line <= rowLines
+}
+
+func (j *joiner) endsCell(i int) bool { return i >= len(j.r.toks) || j.r.toks[i].Ends() }
 
 func (x *draft) gone() bool { return x.Deadline || x.Past || x.Old || x.Weekly }
 

@@ -3,6 +3,7 @@ package when
 // giveDays gives every clock time the day it is on: the one beside it, the one of its sentence, or the one that governs
 // from before.
 func (j *joiner) giveDays() {
+	j.countAlive()
 	var last *timeItem
 	for k, t := range j.times {
 		before, after := j.around(t)
@@ -29,6 +30,18 @@ func (j *joiner) giveDays() {
 	}
 }
 
+// countAlive notes for every day which one governs what stands below it.
+func (j *joiner) countAlive() {
+	j.alive = make([]int, len(j.days))
+	last := -1
+	for k, d := range j.days {
+		if !d.gone() {
+			last = k
+		}
+		j.alive[k] = last
+	}
+}
+
 func (j *joiner) take(t *timeItem, d *dayItem, beside bool) {
 	if d == nil {
 		return
@@ -44,7 +57,7 @@ func (j *joiner) take(t *timeItem, d *dayItem, beside bool) {
 func (j *joiner) around(t *timeItem) (before, after *dayItem) {
 	if k := j.dayBefore(t.mark); k >= 0 {
 		d := j.days[k]
-		if d.sentence == t.sentence && j.noTimeBetween(d.mark, t.mark) && j.beside(d.span.To, t.span.From) {
+		if d.sentence == t.sentence && j.beside(d.span.To, t.span.From) && j.noTimeBetween(d.mark, t.mark) {
 			before = d
 		}
 	}
@@ -54,7 +67,7 @@ func (j *joiner) around(t *timeItem) (before, after *dayItem) {
 	}
 	if k := j.dayAfter(t.mark); k >= 0 {
 		d := j.days[k]
-		if d.sentence == t.sentence && j.noTimeBetween(t.mark, d.mark) && j.beside(end, d.span.From) {
+		if d.sentence == t.sentence && j.beside(end, d.span.From) && j.noTimeBetween(t.mark, d.mark) {
 			after = d
 		}
 	}
@@ -82,6 +95,13 @@ func (j *joiner) splitDay(before, after *dayItem) bool {
 
 // dayFirst reports whether a sentence names its days before its hours.
 func (j *joiner) dayFirst(sentence int) bool {
+	if j.firstOf != sentence+1 {
+		j.firstOf, j.firstIsDay = sentence+1, j.leadsWithDay(sentence)
+	}
+	return j.firstIsDay
+}
+
+func (j *joiner) leadsWithDay(sentence int) bool {
 	lo, hi := 0, len(j.marks)
 	for lo < hi {
 		mid := (lo + hi) / 2
@@ -113,7 +133,7 @@ func (j *joiner) governing(t *timeItem, k int) *dayItem {
 	b, a := j.dayBefore(t.mark), j.dayAfter(t.mark)
 	first := j.dayFirst(t.sentence)
 	if first || a < 0 || j.days[a].sentence != t.sentence {
-		for i := b; i >= 0 && j.days[i].sentence == t.sentence; i-- {
+		for i := b; i >= max(0, b-reach) && j.days[i].sentence == t.sentence; i-- {
 			if j.days[i].gone() == t.gone() || !j.days[i].gone() {
 				return j.days[i]
 			}
@@ -125,13 +145,11 @@ func (j *joiner) governing(t *timeItem, k int) *dayItem {
 	if a >= 0 && j.days[a].sentence == t.sentence && !j.days[a].gone() && k+1 < len(j.times) && j.times[k+1].clock.inList {
 		return j.days[a]
 	}
-	for i := b; i >= 0; i-- {
-		if !j.days[i].gone() {
-			return j.days[i]
-		}
+	if b >= 0 && j.alive[b] >= 0 {
+		return j.days[j.alive[b]]
 	}
-	for i := a; i >= 0 && i < len(j.days); i++ {
-		if d := j.days[i]; !d.gone() && d.line-t.line <= nearLines {
+	for i := a; i >= 0 && i < len(j.days) && j.days[i].line-t.line <= nearLines && i-a < reach; i++ {
+		if d := j.days[i]; !d.gone() {
 			return d
 		}
 	}

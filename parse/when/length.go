@@ -119,7 +119,7 @@ func (r *reader) hIsHours(i, h int) bool {
 	if !r.is(h, "h") && !r.is(h, "uur") && !r.is(h, "horas") && !r.is(h, "heures") && !r.is(h, "heure") && !r.is(h, "hrs") && !r.is(h, "hours") && !r.is(h, "ore") {
 		return true
 	}
-	if r.glued(i-1, ":") || r.glued(i-1, ".") {
+	if !r.toks[i].Space && r.skipSign(i-1, ":.") == i {
 		return false
 	}
 	clockBefore := r.has(i-1, roleAt|roleFrom) && !r.has(i-1, roleOn) && !(r.is(i-1, "de") && r.lang != "fr" && r.lang != "pt") || r.is(i-1, "las") || r.is(i-1, "-") && r.is(i-2, "h")

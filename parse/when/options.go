@@ -64,7 +64,7 @@ func (x *draft) markOf() int {
 }
 
 func (j *joiner) orBetween(a, b *draft) bool {
-	for k := a.markOf(); k < b.markOf(); k++ {
+	for k := a.markOf(); k < min(b.markOf(), a.markOf()+reach); k++ {
 		if j.marks[k].kind == orMark {
 			return true
 		}
@@ -87,7 +87,7 @@ func (j *joiner) chooseIn(from, to int) bool {
 			hi = mid
 		}
 	}
-	for ; lo < len(j.marks) && j.marks[lo].sentence <= to; lo++ {
+	for end := lo + 5*reach; lo < min(len(j.marks), end) && j.marks[lo].sentence <= to; lo++ {
 		if j.marks[lo].kind == cueMark && j.marks[lo].cue == cueChoose {
 			return true
 		}

@@ -39,8 +39,8 @@ func (j *joiner) readings() []Reading {
 	}
 	drafts = j.foldZones(drafts)
 	j.joinEnds(drafts)
-	j.giveLengths(drafts)
 	j.lists(drafts)
+	j.giveLengths(drafts)
 	j.arrivals(drafts)
 	return collect(drafts)
 }

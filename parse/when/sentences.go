@@ -2,9 +2,6 @@ package when
 
 import "roundtwo/parse/token"
 
-// longLine is the length in bytes from which a line may have been wrapped, so that its sentence runs on.
-const longLine = 48
-
 // place tells every mark in which sentence and line it stands. A dot inside a mark ("a.m.", "3. Dez.") ends none.
 func (r *reader) place() {
 	sentence, line, lineStart, m := 0, 0, 0, 0
@@ -61,29 +58,13 @@ func (r *reader) endsSentence(i, lineStart int) bool {
 	if next >= len(r.toks) || lineStart >= i {
 		return true
 	}
-	if r.rowStart(next) || r.startsMark(lineStart) && r.startsMark(next) {
+	if rowBegins(r.toks, next) || r.startsMark(lineStart) && r.startsMark(next) {
 		return true
 	}
 	if t := r.toks[next]; t.Kind == token.Word && t.Text[0] >= 'a' && t.Text[0] <= 'z' && !r.is(i-1, ":") {
 		return false
 	}
 	return r.toks[i].Start-r.toks[lineStart].Start < longLine
-}
-
-// rowStart reports whether a line begins with a bullet, "1.", "Label:".
-func (r *reader) rowStart(i int) bool {
-	if r.skipSign(i, "-*•>+") > i {
-		return true
-	}
-	if r.kind(i, token.Number) && r.skipSign(i+1, ".)") > i+1 && i+2 < len(r.toks) && r.toks[i+2].Space {
-		return true
-	}
-	for k := i; k < i+4 && k < len(r.toks) && !r.toks[k].Breaks(); k++ {
-		if r.is(k, ":") && k > i && r.kind(k-1, token.Word) {
-			return true
-		}
-	}
-	return false
 }
 
 // startsMark reports whether a day or a clock time begins at token i.

@@ -54,7 +54,7 @@ type Reading struct {
 	Arrival bool       // when to be there, where the conversation's own time is stated too
 	After   bool       // "after 2pm": the window has no end
 	List    int        // rows of one list or table share a number > 0
-	Row     int        // the line of the text it stands on, from 0
+	Row     int        // the line it stands on, from 0; lines of wrapped prose count as one
 	// Doubts are two customs of speaking, where no contradiction is written: "next Friday" said on a Monday, EST in July.
 	Doubts []interview.Conflict
 }
@@ -70,11 +70,26 @@ func Read(text string, toks []token.Token, ref Reference) []Reading {
 	if ref.DayStart == 0 {
 		ref.DayStart = dayStart
 	}
-	r := newReader(toks, ref)
+	soft, places := soften(toks)
+	r := newReader(soft, ref)
 	r.scan()
 	if len(r.marks) == 0 {
 		return nil
 	}
 	r.place()
-	return newJoiner(r).join()
+	list := newJoiner(r).join()
+	if places != nil {
+		for i := range list {
+			list[i].Span, list[i].DaySpan = placed(list[i].Span, places), placed(list[i].DaySpan, places)
+		}
+	}
+	return list
+}
+
+// placed gives a span of the tokens kept its place among all tokens.
+func placed(s token.Span, places []int) token.Span {
+	if s.From >= s.To {
+		return token.Span{}
+	}
+	return token.Span{From: places[s.From], To: places[s.To-1] + 1}
 }

@@ -36,7 +36,7 @@ var english = language{
 	clocks: map[string]int8{"noon": 12, "midday": 12, "noonish": 12, "midnight": 24},
 	halves: map[string]meridiem{"am": am, "pm": pm},
 	roles: map[role]string{
-		roleAt:      "at around about approximately approx circa ca from starting starts start beginning begins by",
+		roleAt:      "at around about approximately approx circa ca from starting starts start beginning begins",
 		roleAbout:   "around about approximately approx circa ca",
 		roleFrom:    "from starting beginning start starts",
 		roleTo:      "to until till til through thru",

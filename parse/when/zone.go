@@ -69,7 +69,15 @@ func (r *reader) afterAllTimes(i int) bool {
 		return false
 	}
 	m := r.marks[len(r.marks)-1]
-	return m.kind == cueMark && m.cue == cueAllTimes && i-m.span.To <= 3 && i >= m.span.To
+	if m.kind != cueMark || m.cue != cueAllTimes || i-m.span.To > 8 {
+		return false
+	}
+	for k := m.span.To; k < i; k++ {
+		if r.toks[k].Ends() && k > m.span.To || r.kind(k, token.Number) || r.is(k, ".") {
+			return false
+		}
+	}
+	return true
 }
 
 // zoneAt reads a zone at token i. Loose zones are everyday words too and count only where one is expected.
