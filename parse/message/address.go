@@ -33,6 +33,9 @@ func splitAddresses(value string) []string {
 			continue
 		}
 		piece := value[start:i]
+		if i < len(value) && value[i] == ':' {
+			piece = "" // the name of a group
+		}
 		isComma := i < len(value) && value[i] == ','
 		whole := strings.ContainsRune(piece, '@')
 		switch {
@@ -101,16 +104,17 @@ func readAddress(piece string, n *notes) (Address, bool) {
 		if end := strings.IndexByte(email, '>'); end >= 0 {
 			email = email[:end]
 		}
-		return named(piece[:open], email, n), true
+		a := named(piece[:open], email, n)
+		return a, a != Address{}
 	}
-	if strings.Contains(piece, "@") && strings.Contains(piece, "=?") && !strings.ContainsAny(piece, "<>") {
-		piece = decodeWords(piece, n) // a program that encoded the whole field
-		if i := strings.IndexByte(piece, '<'); i >= 0 {
-			return readAddress(piece, n)
+	if strings.Contains(piece, "=?") && open < 0 { // a program that encoded the whole field
+		if whole := decodeWords(piece, n); strings.Contains(whole, "@") && !strings.Contains(whole, "=?") {
+			return readAddress(whole, n)
 		}
 	}
 	if name, email, ok := bareAddress(piece); ok {
-		return named(name, email, n), true
+		a := named(name, email, n)
+		return a, a != Address{}
 	}
 	if name := cleanName(piece, n); name != "" {
 		return Address{Name: name}, true

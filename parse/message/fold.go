@@ -17,7 +17,11 @@ var plainLetters = map[rune]string{
 // fold makes words comparable: lower case, without accents, single spaces.
 func fold(s string) string {
 	if isPlain(s) {
-		return strings.Join(strings.Fields(strings.ToLower(s)), " ")
+		s = strings.ToLower(s)
+		if singleSpaced(s) {
+			return s
+		}
+		return strings.Join(strings.Fields(s), " ")
 	}
 	var out strings.Builder
 	for _, r := range norm.NFD.String(strings.ToLower(s)) {
@@ -43,4 +47,20 @@ func isPlain(s string) bool {
 		}
 	}
 	return true
+}
+
+// singleSpaced reports whether folding spaces would change nothing.
+func singleSpaced(s string) bool {
+	if s == "" {
+		return true
+	}
+	space := true
+	for i := 0; i < len(s); i++ {
+		c := s[i] <= ' '
+		if c && (space || s[i] != ' ') {
+			return false
+		}
+		space = c
+	}
+	return !space
 }

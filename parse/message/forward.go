@@ -9,7 +9,11 @@ type story struct {
 	lines   []textLine
 	subject subjectKind
 	answers bool // In-Reply-To is set
+	level   int  // forwards around this text
 }
+
+// maxForwards is how many forwards inside one another are opened in a text.
+const maxForwards = 10
 
 // found is a message found inside a text.
 type found struct {
@@ -93,7 +97,7 @@ func (s *story) isForward(f found) bool {
 func (s *story) finish(f *found, n *notes) {
 	body := s.bodyOf(f)
 	f.original.Text = strings.TrimSpace(cleanText(dedent(body), &notes{}))
-	inner := story{lines: splitLines(f.original.Text)}
+	inner := story{lines: splitLines(f.original.Text), level: s.level + 1}
 	inner.subject, _ = readSubject(f.original.Subject)
 	inner.answers = inner.subject != forwardSubject
 	if deeper, ok := inner.forwardedAgain(n); ok {
@@ -109,7 +113,7 @@ const maxComment = 160
 
 // forwardedAgain looks for a forward inside a forward.
 func (s *story) forwardedAgain(n *notes) (found, bool) {
-	if len(s.lines) == 0 {
+	if len(s.lines) == 0 || s.level > maxForwards {
 		return found{}, false
 	}
 	f, ok := s.forwarded("", n)

@@ -58,7 +58,7 @@ func readHeader(b []byte, n *notes) (header, []byte) {
 		if len(line) == 0 {
 			return h, rest
 		}
-		size += len(line) + 1
+		size += min(len(line)+1, maxField)
 		switch name, value, ok := splitField(line); {
 		case ok && (len(h) >= maxFields || size > maxHeader):
 			n.add(fullReason(len(h)))

@@ -55,6 +55,7 @@ type element struct {
 	hides  bool
 	quotes bool
 	keeps  bool // white space is kept
+	gap    gap  // the space around it
 	tiny   bool // whether the letters had no size around it
 }
 
@@ -125,7 +126,7 @@ func (r *htmlReader) start(z *html.Tokenizer) {
 
 // push remembers an open element.
 func (r *htmlReader) push(tag atom.Atom, a attributes) {
-	e := element{tag: tag, hides: a.hidden || hiding[tag], keeps: tag == atom.Pre, tiny: r.tiny}
+	e := element{tag: tag, hides: a.hidden || hiding[tag], keeps: tag == atom.Pre, gap: gapOf(tag, a), tiny: r.tiny}
 	if tag == 0 && !e.hides || len(r.stack) >= maxOpen {
 		return
 	}
@@ -191,7 +192,7 @@ func (r *htmlReader) pop() {
 		r.out.keep--
 	}
 	if r.hidden == 0 && !e.hides {
-		r.close(e.tag)
+		r.close(e)
 	}
 	if e.quotes {
 		r.out.quote(-1)

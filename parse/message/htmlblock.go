@@ -43,12 +43,16 @@ func (r *htmlReader) open(tag atom.Atom, a attributes) {
 		r.out.table(+1)
 		return
 	}
-	g := gaps[tag]
-	if g == paragraph && a.plain {
-		g = line
-	}
-	r.out.gap(g)
+	r.out.gap(gapOf(tag, a))
 	r.openList(tag)
+}
+
+// gapOf gives the space around an element; paragraphs of Outlook have none, and an empty one between them instead.
+func gapOf(tag atom.Atom, a attributes) gap {
+	if g := gaps[tag]; g != paragraph || !a.plain {
+		return g
+	}
+	return line
 }
 
 func (r *htmlReader) openList(tag atom.Atom) {
@@ -79,8 +83,8 @@ func (r *htmlReader) bullet() string {
 }
 
 // close lays out the end of an element.
-func (r *htmlReader) close(tag atom.Atom) {
-	switch tag {
+func (r *htmlReader) close(e element) {
+	switch e.tag {
 	case atom.A:
 		r.endLink()
 	case atom.Td, atom.Th:
@@ -98,7 +102,7 @@ func (r *htmlReader) close(tag atom.Atom) {
 		}
 		r.out.gap(line)
 	default:
-		r.out.gap(gaps[tag])
+		r.out.gap(e.gap)
 	}
 }
 

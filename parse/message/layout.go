@@ -30,6 +30,7 @@ type tableState struct {
 	cells  int  // filled cells of this row so far
 	begun  bool // a cell of this row was begun
 	broken bool // the last cell has several lines
+	tall   bool // so has a cell of this row
 	start  int  // length of the text where the cell began
 }
 
@@ -63,6 +64,10 @@ func (l *layout) words(s string) {
 		l.kept(s)
 		return
 	}
+	if l.due == line && isSpacer(s) {
+		l.due = paragraph
+		return
+	}
 	for len(s) > 0 {
 		word := s
 		i := strings.IndexAny(s, " \t\r\n\f\u00a0")
@@ -78,6 +83,11 @@ func (l *layout) words(s string) {
 			l.due = space
 		}
 	}
+}
+
+// isSpacer reports whether a text is a space that holds an empty line open.
+func isSpacer(s string) bool {
+	return strings.HasPrefix(s, "\u00a0") && strings.Trim(s, "\u00a0 \n\r\t") == ""
 }
 
 // kept writes preformatted text.
@@ -212,20 +222,27 @@ func (l *layout) endCell() {
 	}
 	t.cells++
 	t.broken = len(text) > maxCell || strings.IndexByte(text, '\n') >= 0
+	t.tall = t.tall || t.broken
 	if !t.broken {
 		l.due = space
 	}
 }
 
-// endRow reports whether the row had two and more filled cells in one line.
+// endRow reports whether the row had two and more filled cells in one line. A row with several lines in its cells
+// stands apart from the next.
 func (l *layout) endRow() bool {
 	t := l.top()
-	grid := t != nil && t.cells > 1 && !t.broken
-	l.due, l.tabs = max(l.due, line), 0
-	if l.due == tab {
+	l.tabs = 0
+	if l.due <= tab {
 		l.due = line
 	}
-	return grid
+	if t == nil {
+		return false
+	}
+	if t.tall && t.cells > 1 {
+		l.due = paragraph
+	}
+	return t.cells > 1 && !t.tall
 }
 
 // maxCell is how much text in one line is still a cell, in bytes.

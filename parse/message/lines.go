@@ -7,6 +7,7 @@ type textLine struct {
 	raw   string // as it stands
 	text  string // without quote marks and space around
 	depth int
+	ends  bool // may be the last line of an attribution
 }
 
 func splitLines(text string) []textLine {
@@ -23,6 +24,7 @@ func splitLines(text string) []textLine {
 		if depth > 0 && len(out) > 1 {
 			adoptWrapped(out)
 		}
+		l.ends = endsAttribution(strings.TrimRight(l.text, " *_"))
 		out = append(out, l)
 	}
 	return out

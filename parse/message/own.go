@@ -68,7 +68,7 @@ func (s *story) cutBanner(mine []textLine) []textLine {
 
 // announces reports whether a line is an attribution that goes over into a header block.
 func announces(text string) bool {
-	return len(text) < maxBanner && opensAttribution(text) && hasYearOrClock(text) && hasVerb(fold(text), false)
+	return len(text) < maxBanner && opensAttribution(text) && hasYearOrClock(text) && hasVerb(fold(text))
 }
 
 // historyFrom reports whether another message begins at line i and goes on to the end.

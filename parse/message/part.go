@@ -195,40 +195,6 @@ func metaCharset(raw []byte) string {
 	return name
 }
 
-// dropEncodedFiles takes uuencoded files out of a plain text and names them as attachments.
-func (w *walker) dropEncodedFiles(text string) string {
-	i := strings.Index(text, "begin ")
-	for i >= 0 {
-		name, size, ok := uuFile(text[i:])
-		if ok && (i == 0 || text[i-1] == '\n') {
-			w.addAttachment(name, "application/octet-stream", size)
-			text = text[:i] + text[i+size:]
-		} else {
-			i += len("begin ")
-		}
-		next := strings.Index(text[min(i, len(text)):], "begin ")
-		if next < 0 {
-			break
-		}
-		i += next
-	}
-	return text
-}
-
-// uuFile reads "begin 644 name" and measures the block up to its "end".
-func uuFile(s string) (name string, size int, ok bool) {
-	line, _, _ := strings.Cut(s, "\n")
-	fields := strings.Fields(line)
-	if len(fields) < 3 || len(fields[1]) < 3 || len(fields[1]) > 4 || strings.Trim(fields[1], "01234567") != "" {
-		return "", 0, false
-	}
-	end := strings.Index(s, "\nend")
-	if end < 0 {
-		return "", 0, false
-	}
-	return strings.Join(fields[2:], " "), end + len("\nend"), true
-}
-
 func (w *walker) calendar(h header, kind media, name string, body []byte) {
 	data := decodeTransfer(body, h.get("Content-Transfer-Encoding"), maxCalendar, w.notes)
 	if len(data) == maxCalendar {

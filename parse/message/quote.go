@@ -22,8 +22,7 @@ const (
 // attributionAt reads the attribution whose last line is end-1.
 func attributionAt(lines []textLine, last int) (a attribution, ok bool) {
 	l := lines[last]
-	tail := strings.TrimRight(l.text, " *_")
-	if !endsAttribution(tail) {
+	if !l.ends {
 		return a, false
 	}
 	next := nextFilled(lines, last+1)
@@ -80,10 +79,38 @@ func endsAttribution(s string) bool {
 	if strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：") {
 		return true
 	}
-	if strings.HasSuffix(s, ">") && strings.Contains(s, "@") {
+	if strings.HasSuffix(s, ">") && strings.Contains(s, "@") || strings.HasSuffix(s, "-") && isFramed(s) {
 		return true
 	}
-	return strings.HasSuffix(s, "-") && strings.HasPrefix(s, "-") || hasVerb(fold(s), true)
+	return strings.ContainsAny(s, "0123456789") && endsInVerb(s)
+}
+
+// longVerbs are the verbs that stand at the end of an attribution without a colon, by their last byte.
+var longVerbs = verbsByEnd(verbs)
+
+func verbsByEnd(verbs []string) (out [256][]string) {
+	for _, v := range verbs {
+		if len(v) > 5 || !isPlain(v) {
+			last := v[len(v)-1]
+			out[last] = append(out[last], v)
+		}
+	}
+	return out
+}
+
+// endsInVerb reports whether a line ends in a word of writing that is no short one.
+func endsInVerb(s string) bool {
+	s = strings.TrimRight(s, ": ：-*")
+	if s == "" || isPlain(s) && len(longVerbs[s[len(s)-1]|0x20]) == 0 {
+		return false
+	}
+	folded := fold(s)
+	for _, v := range longVerbs[folded[len(folded)-1]] {
+		if hasSuffixWord(folded, v) {
+			return true
+		}
+	}
+	return false
 }
 
 // likeness judges joined lines: 0 for no attribution, more the more of its parts are there. quoted says that marks of
@@ -96,7 +123,7 @@ func likeness(text string, quoted bool) int {
 	if hasYearOrClock(text) {
 		score++
 	}
-	if hasVerb(fold(text), false) {
+	if hasVerb(fold(text)) {
 		score++
 	}
 	if strings.Contains(text, "@") {
@@ -108,7 +135,7 @@ func likeness(text string, quoted bool) int {
 // isAttribution judges the joined lines by what is there: the verb, a date, an address, the colon.
 func isAttribution(text string, quoted bool) bool {
 	folded := fold(text)
-	verb := hasVerb(folded, false)
+	verb := hasVerb(folded)
 	dated := hasYearOrClock(text)
 	person := strings.Contains(text, "@")
 	bare := strings.Trim(text, "-*_ ")
@@ -169,16 +196,9 @@ func isVerb(word string) bool {
 	return false
 }
 
-// hasVerb looks for a word of writing in any language; at the end only, where atEnd is set.
-func hasVerb(folded string, atEnd bool) bool {
-	folded = strings.TrimRight(folded, ": ：-*")
+// hasVerb looks for a word of writing in any language.
+func hasVerb(folded string) bool {
 	for _, v := range verbs {
-		if atEnd {
-			if hasSuffixWord(folded, v) && (len(v) > 5 || !isPlain(v)) {
-				return true
-			}
-			continue
-		}
 		if containsWord(folded, v) {
 			return true
 		}

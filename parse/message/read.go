@@ -31,6 +31,7 @@ func read(raw []byte, nested, parts int) (m *Message) {
 	m.Calendars, m.Attachments = w.calendars, w.attachments
 	m.Auto = automatic(h, m, w.report)
 	m.readText(list, n)
+	m.adopt(w.attached)
 	m.Language = language(m.Text)
 	m.readStory(w, n)
 	return m
@@ -76,6 +77,22 @@ func (m *Message) readFields(h header, n *notes) {
 	date := h.get("Date")
 	if m.Date, _ = readDate(date); m.Date.IsZero() && date != "" {
 		n.add(repairDate)
+	}
+}
+
+// adopt takes over what attached messages hold: who forwards an invitation forwards its calendar part too.
+func (m *Message) adopt(attached []*Message) {
+	for _, inner := range attached {
+		if len(m.Calendars)+len(inner.Calendars) <= maxCalendars {
+			m.Calendars = append(m.Calendars, inner.Calendars...)
+		}
+		if len(m.Links)+len(inner.Links) <= maxLinks {
+			m.Links = append(m.Links, inner.Links...)
+		}
+		m.JSONLD = append(m.JSONLD, inner.JSONLD...)
+		if m.HTML == "" {
+			m.HTML = inner.HTML
+		}
 	}
 }
 

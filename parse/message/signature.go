@@ -25,17 +25,24 @@ func isFooter(text string) bool {
 	if len(text) < 8 {
 		return false
 	}
-	return beginsWithAny(fold(strings.Trim(text[:min(len(text), 120)], "*_ ")), footers)
-}
-
-func beginsWithAny(text string, list []string) bool {
-	for _, w := range list {
-		if strings.HasPrefix(text, w) {
+	head := strings.Trim(text[:min(len(text), 120)], "*_ ")
+	if head == "" || isPlain(head) && len(footerStarts[head[0]|0x20]) == 0 {
+		return false
+	}
+	folded := fold(head)
+	if folded == "" {
+		return false
+	}
+	for _, f := range footerStarts[folded[0]|0x20] {
+		if strings.HasPrefix(folded, f) {
 			return true
 		}
 	}
 	return false
 }
+
+// footerStarts are the footers by the first letter.
+var footerStarts = byStart(footers)
 
 // dropSignature takes off what stands under the author's words: the signature below "-- ", the line of a device, and
 // a block of name and contacts.
@@ -89,22 +96,54 @@ func dropDeviceLines(lines []textLine) []textLine {
 
 func isDevice(text string) bool {
 	text = strings.Trim(text, "*_[]()-—–•.|\"“” \t")
-	if text == "" || utf8.RuneCountInString(text) > maxDevice+60 {
+	if text == "" || len(text) > 4*maxDevice || !mayBeDevice(text) {
 		return false
 	}
 	folded := fold(text)
 	if i := strings.IndexAny(folded, "<("); i > 0 {
 		folded = strings.TrimSpace(folded[:i])
 	}
-	for _, d := range devices {
-		if rest, ok := cutDevice(folded, d); ok {
-			words := strings.Fields(strings.Trim(rest, ". "))
-			if len(words) <= 6 && !strings.ContainsAny(rest, ",;?!") && !strings.Contains(strings.Trim(rest, ". "), ". ") && namesDevice(folded) {
-				return true
-			}
+	if utf8.RuneCountInString(folded) > maxDevice {
+		return false
+	}
+	for _, d := range devicePhrases(folded) {
+		if rest, ok := cutDevice(folded, d); ok && isDeviceName(rest) && namesDevice(folded) {
+			return true
 		}
 	}
 	return false
+}
+
+// plainDevices are the phrases in ASCII by their first letter, so that most lines need few comparisons.
+var plainDevices = byStart(devices)
+
+// byStart sorts the phrases in ASCII by their first letter.
+func byStart(phrases []string) (out [256][]string) {
+	for _, p := range phrases {
+		if isPlain(p) {
+			out[p[0]|0x20] = append(out[p[0]|0x20], p)
+		}
+	}
+	return out
+}
+
+// devicePhrases gives the phrases that a line may have.
+func devicePhrases(folded string) []string {
+	if isPlain(folded) && folded != "" {
+		return plainDevices[folded[0]|0x20]
+	}
+	return devices
+}
+
+// mayBeDevice reports whether a line can be one of a device: those in other scripts are always looked at.
+func mayBeDevice(text string) bool {
+	return !isPlain(text) || len(plainDevices[text[0]|0x20]) > 0 && len(text) <= maxDevice+60
+}
+
+// isDeviceName reports whether the rest of a line can be the name of a device: a few words, no sentence.
+func isDeviceName(rest string) bool {
+	rest = strings.Trim(rest, ". ")
+	return strings.Count(rest, " ") < 6 && !strings.ContainsAny(rest, ",;?!") && !strings.Contains(rest, ". ")
 }
 
 // cutDevice takes the phrase off the start of a line; of languages that put it last, off its end.
@@ -112,7 +151,7 @@ func cutDevice(line, phrase string) (string, bool) {
 	if rest, ok := strings.CutPrefix(line, phrase); ok {
 		return rest, true
 	}
-	if !isPlain(phrase) || strings.HasPrefix(phrase, "gonderildi") || strings.HasPrefix(phrase, "kuldve") {
+	if !isPlain(phrase) {
 		if rest, ok := strings.CutSuffix(line, phrase); ok && len(rest) < 60 {
 			return rest, true
 		}

@@ -73,7 +73,7 @@ func (r *encodedRun) flush(n *notes) string {
 	if r.charset == "" {
 		return ""
 	}
-	text := decodeCharset(r.bytes, r.charset, n)
+	text := headerText(decodeCharset(r.bytes, r.charset, n), n)
 	r.charset, r.bytes = "", nil
 	return text
 }
