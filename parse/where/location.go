@@ -130,6 +130,9 @@ func (r *reader) parts() []part {
 		if i < len(r.toks) && !r.skip[i] && !r.splits(i) {
 			continue
 		}
+		for from < i && r.toks[from].Lower == ">" { // a quoted line
+			from++
+		}
 		if i > from {
 			p := part{from: from, to: i, joined: joined}
 			r.grade(&p)

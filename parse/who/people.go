@@ -4,8 +4,26 @@ import "roundtwo/parse/token"
 
 // walk goes over the text once and notes everybody whom it names, with his or her part.
 func (r *reader) walk() {
+	r.walkPart(r.greeted, min(r.signed, r.quoted))
+	if r.quoted < len(r.p) && !r.anyMet() {
+		r.walkPart(r.quoted, len(r.p)) // "Lovely, that's in the book": the invitation itself is quoted below
+	}
+	r.selfSaid()
+}
+
+// anyMet reports whether somebody is known whom she will meet.
+func (r *reader) anyMet() bool {
+	for _, s := range r.found {
+		if s.part == Interviewer {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) walkPart(from, to int) {
 	heads := columns{}
-	for i := r.greeted; i < r.signed; {
+	for i := from; i < to; {
 		if r.lineStart(i) && (i == 0 || r.p[i-1].kind != cell) {
 			if next := r.row(i, &heads); next > i {
 				i = next
@@ -14,7 +32,6 @@ func (r *reader) walk() {
 		}
 		i = r.prose(i)
 	}
-	r.selfSaid()
 }
 
 // row reads a line that is a row of a table, a label with its value, or a person with a title; i where it is prose.
@@ -100,7 +117,7 @@ func (r *reader) labelledPeople(i, value int, part Part, what label) (next int) 
 	}
 	same := at == value
 	next, any := i, false
-	for at < len(r.p) && at < r.signed {
+	for at < len(r.p) && (at < r.signed || i >= r.quoted) {
 		if any || !same {
 			if other, _ := r.labelAt(at); other != noLabel {
 				break

@@ -46,18 +46,52 @@ func (p *piece) ends() bool { return p.kind >= cell }
 func (p *piece) sign(s string) bool { return p.kind == sign && p.lower == s }
 
 // pieces cuts tokens into pieces. Line ends that a mail program made by wrapping are left out.
-func pieces(text string, toks []token.Token) []piece {
-	c := joiner{text: text, toks: toks, wrapped: wrapWidth(text), out: make([]piece, 0, len(toks))}
+// So are the marks of quoted lines, and "<https://…>" behind a word that was a hyperlink. quoted is the first piece
+// that was quoted; the number of pieces where none was.
+func pieces(text string, toks []token.Token) (out []piece, quoted int) {
+	c := joiner{text: text, toks: toks, wrapped: wrapWidth(text), quoted: -1, out: make([]piece, 0, len(toks))}
 	links := token.Links(toks)
 	for c.at < len(toks) {
-		if len(links) > 0 && links[0].From == c.at {
+		switch {
+		case len(links) > 0 && links[0].From == c.at:
 			c.address(links[0])
 			links = links[1:]
-			continue
+		case c.quoteMark(), len(links) > 0 && c.target(links[0]):
+		default:
+			c.next()
 		}
-		c.next()
+		for len(links) > 0 && links[0].From < c.at {
+			links = links[1:]
+		}
 	}
-	return c.out
+	if c.quoted < 0 {
+		c.quoted = len(c.out)
+	}
+	return c.out, c.quoted
+}
+
+// quoteMark passes the ">" before a quoted line.
+func (c *joiner) quoteMark() bool {
+	if c.toks[c.at].Lower != ">" || len(c.out) > 0 && !c.out[len(c.out)-1].ends() {
+		return false
+	}
+	if c.quoted < 0 {
+		c.quoted = len(c.out)
+	}
+	c.at++
+	return true
+}
+
+// target passes "<https://…>", where the word before it leads.
+func (c *joiner) target(l token.Span) bool {
+	if c.toks[c.at].Lower != "<" || l.From != c.at+1 || l.To >= len(c.toks) || c.toks[l.To].Lower != ">" {
+		return false
+	}
+	if !strings.Contains(c.text[c.toks[l.From].Start:c.toks[l.To-1].End], "://") {
+		return false
+	}
+	c.at, c.soft = l.To+1, true
+	return true
 }
 
 type joiner struct {
@@ -67,6 +101,7 @@ type joiner struct {
 	start   int // byte offset of the line's start
 	wrapped int // width at which lines were wrapped; 0 where they were not
 	soft    bool
+	quoted  int // first piece that was quoted, -1 before it
 	out     []piece
 }
 

@@ -9,6 +9,7 @@ type reader struct {
 	c         Context
 	p         []piece
 	marks     []mark // of cues, asides and selves, in text order
+	quoted    int    // first piece of quoted history, len(p) where there is none
 	signed    int    // first piece of the signature, len(p) where there is none
 	greeted   int    // first piece after the greeting
 	shouting  bool   // the whole text is in capitals
@@ -37,7 +38,8 @@ type sighting struct {
 }
 
 func newReader(c Context) *reader {
-	r := &reader{c: c, p: pieces(c.Text, c.Tokens)}
+	r := &reader{c: c}
+	r.p, r.quoted = pieces(c.Text, c.Tokens)
 	r.shouting = shouting(r.p)
 	r.signed = len(r.p)
 	r.mark()

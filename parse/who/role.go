@@ -208,7 +208,7 @@ func (r *reader) jobEnd(i int) (end, jobs int, noun bool) {
 		case p.sign("&") || p.sign("/") && !p.space || p.sign("+") && !p.space || p.sign("#") && !p.space || p.sign("-") && !p.space || p.sign(".") && !p.space && j+1 < len(r.p) && !r.p[j+1].space && !r.p[j+1].ends():
 			continue
 		case p.sign("\"") && jobs > 0 && j > i:
-			if close := r.quoted(j); close > j {
+			if close := r.quotation(j); close > j {
 				return close, jobs, false
 			}
 			return last, jobs, false
@@ -328,8 +328,8 @@ func (r *reader) hasJob(from, to int) bool {
 	return false
 }
 
-// quoted gives the piece after the quotation that starts at piece j.
-func (r *reader) quoted(j int) int {
+// quotation gives the piece after the quotation that starts at piece j.
+func (r *reader) quotation(j int) int {
 	for k := j + 1; k < len(r.p) && k < j+8 && !r.p[k].ends(); k++ {
 		if r.p[k].sign("\"") {
 			return k + 1

@@ -10,7 +10,8 @@ import (
 func newReaderOf(r *reader, text string) *reader {
 	c := r.c
 	c.Text, c.Tokens = text, token.Cut(text)
-	s := &reader{c: c, p: pieces(text, c.Tokens), house: r.house, candidate: r.candidate, company: r.company, self: r.self}
+	p, _ := pieces(text, c.Tokens)
+	s := &reader{c: c, p: p, house: r.house, candidate: r.candidate, company: r.company, self: r.self}
 	s.signed = len(s.p)
 	s.shouting = shouting(s.p)
 	return s
