@@ -1,9 +1,15 @@
 package message
 
-// readTime finds the time of day: 9:31, 14.25.08, 21h05, 9時31分, with am or pm before or after it.
+// readTime finds the time of day: 9:31, 14.25.08, 21h05, 9時31分, with am or pm before or after it. A time with full
+// stops is looked for from the end, since a date with full stops stands before it.
 func (d *dateReader) readTime() {
 	for i := range d.parts {
-		if d.clockAt(i) {
+		if d.at(i+1).text != "." && d.clockAt(i) {
+			return
+		}
+	}
+	for i := len(d.parts) - 1; i >= 0; i-- {
+		if d.at(i+1).text == "." && !d.dottedDate(i) && d.clockAt(i) {
 			return
 		}
 	}
@@ -23,11 +29,7 @@ func (d *dateReader) clockAt(i int) bool {
 		return false
 	}
 	switch sign.text {
-	case ":", "h", "H", "時", "时", "点", "시", "：", "∶":
-	case ".":
-		if d.dottedDate(i) {
-			return false
-		}
+	case ":", "h", "H", "時", "时", "点", "시", "：", "∶", ".":
 	default:
 		return false
 	}
@@ -46,29 +48,44 @@ func (d *dateReader) clockAt(i int) bool {
 	return true
 }
 
-// dottedDate reports whether the dot at i+1 belongs to a date: 26.10.2021, or 1.12. before a time.
+// dottedDate reports whether the dot behind part i belongs to a date: 26.10.2021, 26.10.21 before a time, 1.12.
 func (d *dateReader) dottedDate(i int) bool {
-	if d.at(i+3).text == "." && (d.at(i+4).digits == 4 || d.at(i+4).digits == 0) {
-		return true
+	if d.at(i-1).text == "." && d.at(i-2).digits > 0 {
+		return true // inside a group that begins before
 	}
-	return d.at(i-1).text == "." && d.at(i-2).digits > 0 && d.at(i+3).text != "."
+	if d.at(i+3).text != "." {
+		return false
+	}
+	third := d.at(i + 4).digits
+	return third == 4 || third == 0 || !d.hasMonthBefore(i)
 }
 
-// halves are the words for before and after noon: -1 for am, 1 for pm.
-var halves = map[string]int{
+// hasMonthBefore reports whether a date stands before part i, so that three numbers with full stops are a time.
+func (d *dateReader) hasMonthBefore(i int) bool {
+	for k := range i {
+		if d.at(k).digits > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// halves are the words for before and after noon, folded: -1 for am, 1 for pm.
+var halves = foldKeys(map[string]int{
 	"am": -1, "a": -1, "pm": 1, "p": 1, "上午": -1, "下午": 1, "오전": -1, "오후": 1, "午前": -1, "午後": 1, "凌晨": -1, "早上": -1,
-	"晚上": 1, "中午": 1, "π": -1, "μ": 1, "πμ": -1, "μμ": 1, "م": 1, "ص": -1, "oo": -1, "öö": -1, "ip": 1, "ap": -1, "sa": -1, "ch": 1,
-	"de": -1, "du": 1, "öö́": -1, "पूर्वाह्न": -1, "अपराह्न": 1, "ne": -1, "чч": 1,
-}
+	"晚上": 1, "中午": 1, "π": -1, "μ": 1, "πμ": -1, "μμ": 1, "م": 1, "ص": -1, "öö": -1, "ös": 1, "sa": -1, "ch": 1, "de": -1, "du": 1,
+	"पूर्वाह्न": -1, "अपराह्न": 1,
+})
 
-func half(word string) int { return halves[foldShort(word)] }
-
-func foldShort(word string) string {
-	if word == "" {
-		return ""
+func foldKeys(words map[string]int) map[string]int {
+	out := make(map[string]int, len(words))
+	for w, value := range words {
+		out[fold(w)] = value
 	}
-	return fold(word)
+	return out
 }
+
+func half(word string) int { return halves[fold(word)] }
 
 // readHalf looks for am or pm around the time in parts from to end.
 func (d *dateReader) readHalf(from, end int) {

@@ -109,6 +109,11 @@ func (d *dateReader) monthAt() int {
 		if m == 0 {
 			m, sure = monthOf(d.at(i).text, d.language)
 		}
+		if n := d.at(i + 1); m == 0 && countedMonths[fold(d.at(i).text)] && n.digits > 0 && n.digits < 3 {
+			d.month = n.value
+			d.use(i+1, i+2)
+			return i
+		}
 		if m != 0 && d.besideNumber(i) {
 			sure++
 		}
@@ -118,6 +123,9 @@ func (d *dateReader) monthAt() int {
 	}
 	return found
 }
+
+// countedMonths are the words for "month" in languages that number them.
+var countedMonths = wordSet([]string{"thang", "thg"})
 
 // monthWords gives the names of months that are two words, or two letters with full stops, at part i.
 func (d *dateReader) monthWords(i int) string {
@@ -151,6 +159,11 @@ func monthOf(word, language string) (month, sure int) {
 	}
 	if utf8.RuneCountInString(word) < 3 {
 		return 0, 0
+	}
+	if bare, glued := strings.CutPrefix(word, "ב"); glued { // Hebrew: "in October"
+		if m, own := pickMonth(months[bare], language); m != 0 {
+			return m, 5 + own
+		}
 	}
 	for _, size := range [...]int{1, 2, 3, 4} { // lokakuuta, oktobra
 		if cut := dropRunes(word, size); utf8.RuneCountInString(cut) >= 3 {

@@ -26,7 +26,7 @@ func fold(s string) string {
 	var out strings.Builder
 	for _, r := range norm.NFD.String(strings.ToLower(s)) {
 		switch {
-		case unicode.Is(unicode.Mn, r):
+		case isAccent(r):
 		case unicode.IsSpace(r):
 			out.WriteByte(' ')
 		default:
@@ -38,6 +38,12 @@ func fold(s string) string {
 		}
 	}
 	return strings.Join(strings.Fields(out.String()), " ")
+}
+
+// isAccent reports whether a mark only colours its letter: accents, and the points of Hebrew and Arabic. The vowel
+// signs of India and the marks of Thai are letters of their own.
+func isAccent(r rune) bool {
+	return r >= 0x300 && r <= 0x36f || r >= 0x591 && r <= 0x5c7 || r >= 0x64b && r <= 0x65f || r == 0x670
 }
 
 func isPlain(s string) bool {

@@ -1,0 +1,136 @@
+package message
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// firstWords gives the first word of each column of a line of labels.txt.
+func firstWords(columns []string) (out []string) {
+	for _, c := range columns[1:] {
+		word, _, _ := strings.Cut(c, ",")
+		out = append(out, strings.TrimSpace(word))
+	}
+	return out
+}
+
+// Every language of labels.txt is read, in the order of Outlook and in that of Thunderbird, quoted and not.
+func TestForwardsInEveryLanguage(t *testing.T) {
+	for _, columns := range tableLines(labelsText) {
+		l := firstWords(columns)
+		from, date, to, cc, subject := l[0], l[1], l[2], l[3], l[4]
+		outlook := from + ": Dana Whitfield <dana@northwind.example>\n" + date + ": 2026-10-19 16:05\n" + to + ": casey@mail.example; Sam <sam@x.example>\n" +
+			cc + ": hr@northwind.example\n" + subject + ": Interview\n"
+		thunderbird := subject + ": \tInterview\n" + date + ": \tMon, 19 Oct 2026 16:05:00 +0200\n" + from + ": \tDana Whitfield <dana@northwind.example>\n" +
+			to + ": \tcasey@mail.example, Sam <sam@x.example>\n" + cc + ": \thr@northwind.example\n"
+		for name, text := range map[string]string{
+			"Outlook":     "mine\n\n" + outlook + "\nSee you",
+			"Thunderbird": "mine\n\n-------- abc --------\n" + thunderbird + "\n\nSee you",
+			"Apple Mail":  "mine\n\n> xyz:\n>\n" + "> " + strings.ReplaceAll(strings.TrimSpace(outlook), "\n", "\n> ") + "\n>\n> See you",
+			"starred":     "mine\n\n*" + strings.ReplaceAll(strings.ReplaceAll(strings.TrimSpace(outlook), ": ", ":* "), "\n", "\n*") + "\n\nSee you",
+		} {
+			t.Run(columns[0]+" "+name, func(t *testing.T) {
+				m := Read([]byte("From: casey@mail.example\nSubject: Fwd: Interview\nContent-Type: text/plain; charset=utf-8\n\n" + text))
+				o := m.Original
+				if o == nil {
+					t.Fatalf("no forward in\n%s", text)
+				}
+				check(t, "sender", o.From, Address{"Dana Whitfield", "dana@northwind.example"})
+				check(t, "subject", o.Subject, "Interview")
+				check(t, "to", o.To, []Address{{"", "casey@mail.example"}, {"Sam", "sam@x.example"}})
+				check(t, "cc", o.Cc, []Address{{"", "hr@northwind.example"}})
+				check(t, "date", o.Date.Format("2006-01-02 15:04"), "2026-10-19 16:05")
+				check(t, "text", o.Text, "See you")
+				check(t, "comment", m.Own, "mine")
+			})
+		}
+	}
+}
+
+// Labels that stand in no table are taken by their shape, when the subject or a banner says that something was forwarded.
+func TestForwardInAnUnknownLanguage(t *testing.T) {
+	m := Read([]byte("Subject: Fwd: Interview\nContent-Type: text/plain; charset=utf-8\n\nmine\n\n-------- Brz klmn --------\nSfd: Dana Whitfield <dana@northwind.example>\n" +
+		"Dtm: 2026-10-19 16:05\nZu Hnd: casey@mail.example\nKpf: Interview\n\nSee you"))
+	o := m.Original
+	if o == nil {
+		t.Fatal("no forward was found")
+	}
+	check(t, "sender", o.From, Address{"Dana Whitfield", "dana@northwind.example"})
+	check(t, "to", o.To, []Address{{"", "casey@mail.example"}})
+	check(t, "subject", o.Subject, "Interview")
+	check(t, "text", o.Text, "See you")
+}
+
+// An invitation has labels too, and is no forward.
+func TestFactsOfAnInterviewAreNoForward(t *testing.T) {
+	for _, c := range []struct{ name, text string }{
+		{"facts", "Hi Casey,\n\nDate: Thursday, October 29, 2026\nTime: 2pm ET\nWith: Dana Whitfield <dana@northwind.example>\nLocation: Zoom\n\nPriya"},
+		{"from and to", "Date: 29 October 2026\nFrom: 10:00\nTo: 11:00\nSubject: System design\n\nSee you"},
+		{"an itinerary", "From: London\nTo: Paris\nDate: 29 October 2026\n\nSee you"},
+		{"an organiser", "Subject: Interview\nOrganizer: Dana Whitfield <dana@northwind.example>\nWhen: 29 October 2026 14:00\n\nSee you"},
+		{"a contact", "Contact: Dana <dana@northwind.example>\nDate: 2026-10-29\nPhone: 555 0134\n\nSee you"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			m := Read([]byte("From: priya@northwind.example\nSubject: Your interview\n\n" + c.text))
+			if m.Original != nil {
+				t.Errorf("taken for a forward: %+v", m.Original)
+			}
+			check(t, "own", m.Own, c.text)
+		})
+	}
+}
+
+func TestDatesOfForwards(t *testing.T) {
+	for _, c := range []struct{ text, language, want string }{
+		{"Mon, Oct 19, 2026 at 4:05 PM", "en", "2026-10-19T16:05:00Z"},
+		{"Mon, 19 Oct 2026 16:05:00 -0400", "", "2026-10-19T16:05:00-04:00"},
+		{"Mon, 19 Oct 2026 16:05:00 -0400 (EDT)", "", "2026-10-19T16:05:00-04:00"},
+		{"19 Oct 26 16:05 EST", "", "2026-10-19T16:05:00-05:00"},
+		{"October 19, 2026 at 4:05:06 PM GMT+2", "en", "2026-10-19T16:05:06+02:00"},
+		{"19 October 2026 at 12:05 am", "en", "2026-10-19T00:05:00Z"},
+		{"10/19/2026 4:05 PM", "en", "2026-10-19T16:05:00Z"},
+		{"10/11/2026 4:05 PM", "en", "2026-10-11T16:05:00Z"},
+		{"10/11/2026 16:05", "en", "2026-11-10T16:05:00Z"},
+		{"19.10.2026 16:05", "de", "2026-10-19T16:05:00Z"},
+		{"19.10.26, 16.05 Uhr", "de", "2026-10-19T16:05:00Z"},
+		{"Montag, 19. Oktober 2026 um 16:05:00 MESZ", "de", "2026-10-19T16:05:00+02:00"},
+		{"lun. 19 oct. 2026 à 16:05", "fr", "2026-10-19T16:05:00Z"},
+		{"lundi 19 octobre 2026 16h05", "fr", "2026-10-19T16:05:00Z"},
+		{"mar 3 mar 2026 alle ore 9:05", "it", "2026-03-03T09:05:00Z"},
+		{"lunes, 19 de octubre de 2026 16:05", "es", "2026-10-19T16:05:00Z"},
+		{"segunda-feira, 19 de outubro de 2026 às 16:05", "pt", "2026-10-19T16:05:00Z"},
+		{"19 października 2026 o 16:05 CEST", "pl", "2026-10-19T16:05:00+02:00"},
+		{"pon., 19 lis 2026 o 16:05", "pl", "2026-11-19T16:05:00Z"},
+		{"19. lis 2026. u 16:05", "hr", "2026-10-19T16:05:00Z"},
+		{"19 октября 2026 г., 16:05", "ru", "2026-10-19T16:05:00Z"},
+		{"пн, 19 жовт. 2026 р. о 16:05", "uk", "2026-10-19T16:05:00Z"},
+		{"2026. okt. 19., H, 16:05", "hu", "2026-10-19T16:05:00Z"},
+		{"ma 19. lokak. 2026 klo 16.05", "fi", "2026-10-19T16:05:00Z"},
+		{"19 Ekim 2026 Pzt, 16:05", "tr", "2026-10-19T16:05:00Z"},
+		{"Δευ, 19 Οκτ 2026 στις 4:05 μ.μ.", "el", "2026-10-19T16:05:00Z"},
+		{"2026年10月19日(月) 16:05", "ja", "2026-10-19T16:05:00Z"},
+		{"2026年10月19日 星期一 下午4:05", "zh", "2026-10-19T16:05:00Z"},
+		{"2026년 10월 19일 (월) 오후 4:05", "ko", "2026-10-19T16:05:00Z"},
+		{"19 ต.ค. 2569 16:05", "th", "2026-10-19T16:05:00Z"},
+		{"يوم الاثنين، ١٩ أكتوبر ٢٠٢٦ ٤:٠٥ م", "ar", "2026-10-19T16:05:00Z"},
+		{"19 באוקטובר 2026 בשעה 16:05", "he", "2026-10-19T16:05:00Z"},
+		{"Th 2, 19 thg 10, 2026 lúc 16:05", "vi", "2026-10-19T16:05:00Z"},
+		{"2026-10-19 16:05 GMT+02:00", "", "2026-10-19T16:05:00+02:00"},
+		{"2026-10-19T16:05:00Z", "", "2026-10-19T16:05:00Z"},
+		{"2026-10-19", "", "2026-10-19T00:00:00Z"},
+		{"30 February 2026", "en", ""},
+		{"Mon, 19 Oct 9999 16:05:00 +9999", "", ""},
+		{"yesterday", "en", ""},
+		{"", "", ""},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			got, _ := readDateIn(c.text, c.language)
+			text := ""
+			if !got.IsZero() {
+				text = got.Format(time.RFC3339)
+			}
+			check(t, "date", text, c.want)
+		})
+	}
+}
