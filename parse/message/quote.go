@@ -150,11 +150,21 @@ func isAttribution(text string, quoted bool) bool {
 	case dated && verb:
 		return opensAttribution(text) || person || quoted || len(text) < 120
 	case dated && person:
-		return quoted || startsWithDate(text)
+		return quoted || startsWithDate(text) || strings.HasSuffix(bare, ">:") && !isLatin(text)
 	case verb:
 		return startsAddress(text) || quoted && len(strings.Fields(text)) <= 8 || onlyName(folded)
 	}
 	return quoted && dated && opensAttribution(text)
+}
+
+// isLatin reports whether no letter of another script stands in a text.
+func isLatin(text string) bool {
+	for _, r := range text {
+		if r >= 0x370 && unicode.IsLetter(r) && r < 0x1e00 {
+			return false
+		}
+	}
+	return true
 }
 
 func startsDated(folded string) bool {

@@ -59,7 +59,8 @@ func cutDelimiter(lines []textLine) []textLine {
 		if previousFilled(lines, i) < 0 {
 			continue
 		}
-		if isDelimiter(l.text) && !underHeading(lines, i) || readBanner(l.text) == ruler && looksSignature(lines[i+1:]) {
+		cuts := isDelimiter(l.text) || readBanner(l.text) == ruler && looksSignature(lines[i+1:])
+		if cuts && !underHeading(lines, i) {
 			return lines[:i]
 		}
 	}
