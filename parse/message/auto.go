@@ -25,6 +25,15 @@ var autoFields = []struct {
 	{"Feedback-ID", []string{""}, "bulk"},
 }
 
+// autoSubjects begin the subject of an answer that a program gives in somebody's absence, folded.
+var autoSubjects = wordSet([]string{
+	"automatic reply", "auto reply", "autoreply", "auto-reply", "out of office", "out of the office", "auto", "automatische antwort", "abwesenheitsnotiz",
+	"abwesend", "reponse automatique", "absence du bureau", "respuesta automatica", "fuera de oficina", "risposta automatica", "fuori sede",
+	"resposta automatica", "automatisch antwoord", "afwezig", "autosvar", "automatisk svar", "fravaer", "franvarande", "automaattinen vastaus",
+	"odpowiedz automatyczna", "automaticka odpoved", "automatikus valasz", "raspuns automat", "otomatik yanit", "автоматический ответ",
+	"автоматична відповідь", "αυτοματη απαντηση", "自动回复", "自動回覆", "自動応答",
+})
+
 // automatic says why no person wrote the message, "" for a person. A field that one program writes on people's mail
 // too must not stand here: it would silence an answer of the candidate.
 func automatic(h header, m *Message, report bool) string {
@@ -47,6 +56,9 @@ func automatic(h header, m *Message, report bool) string {
 				return f.reason
 			}
 		}
+	}
+	if head, _, ok := strings.Cut(fold(m.Subject), ":"); ok && autoSubjects[strings.TrimSpace(head)] {
+		return "auto-reply"
 	}
 	if len(m.From) > 0 {
 		if local, _, _ := strings.Cut(strings.ToLower(m.From[0].Email), "@"); local == "mailer-daemon" || local == "postmaster" {

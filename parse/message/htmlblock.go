@@ -7,8 +7,11 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// list is an open list: the number of its next item, 0 for bullets.
-type list struct{ next int }
+// list is an open list: the number of its next item, 0 for bullets, and whether it has an item already.
+type list struct {
+	next  int
+	begun bool
+}
 
 // openLink is a link whose text is being read.
 type openLink struct {
@@ -49,7 +52,7 @@ func (r *htmlReader) open(tag atom.Atom, a attributes) {
 
 // gapOf gives the space around an element; paragraphs of Outlook have none, and an empty one between them instead.
 func gapOf(tag atom.Atom, a attributes) gap {
-	if g := gaps[tag]; g != paragraph || !a.plain {
+	if g := gaps[tag]; g != paragraph || !a.plain && !a.quote {
 		return g
 	}
 	return line
@@ -62,6 +65,9 @@ func (r *htmlReader) openList(tag atom.Atom) {
 	case atom.Ol:
 		r.lists = append(r.lists, list{next: 1})
 	case atom.Li:
+		if len(r.lists) > 0 && r.lists[len(r.lists)-1].begun {
+			r.out.due = min(r.out.due, line) // items stand together, whatever paragraphs they hold
+		}
 		r.out.words(r.bullet())
 		r.out.mark = true
 	case atom.Hr:
@@ -75,6 +81,7 @@ func (r *htmlReader) bullet() string {
 		return "- "
 	}
 	top := &r.lists[len(r.lists)-1]
+	top.begun = true
 	if top.next == 0 {
 		return "- "
 	}
