@@ -1,23 +1,64 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+
+	"roundtwo/parse/message"
+)
 
 // maxBody is how much text is read: the largest real invitation has a few kilobytes.
 const maxBody = 64 << 10
 
-// body is the text that the message is judged by: of the original inside a forward; of a reply what was written now,
-// with the signature; elsewhere all of it.
-func (r *reader) body() string {
-	text := r.msg.Text
+// body is the text that the message is judged by: of the original inside a forward, else of the message; of a reply
+// what was written now, with the signature. history is the conversation quoted below it.
+func (r *reader) body() (text, history string) {
+	text, history = r.msg.Text, r.msg.Quoted
 	if o := r.msg.Original; o != nil {
-		text = o.Text
-	} else if r.msg.Quoted != "" {
-		text = r.msg.Own
+		text, history = o.Text, o.Quoted
 	}
+	if first, _, _ := strings.Cut(history, "\n"); first != "" {
+		// Text has the history as it was quoted; its first line, which says who wrote when, is the same in both.
+		if i := strings.Index(text, first); i >= 0 {
+			text = text[:i]
+		} else if r.msg.Original == nil {
+			text = r.msg.Own
+		}
+	}
+	return r.cap(text), r.cap(history)
+}
+
+func (r *reader) cap(text string) string {
 	text = strings.TrimSpace(text)
 	if len(text) > maxBody {
 		r.Limits = append(r.Limits, "text")
 		text = strings.ToValidUTF8(text[:maxBody], "")
 	}
 	return text
+}
+
+// maxAssent is how long an answer may be that only agrees to what stands below it.
+const maxAssent = 400
+
+// assents reports whether the message only agrees to what stands in its history: "Lovely, see you then!". In a mail
+// to her, the history must begin with words of hers; otherwise this may be her own answer to an invitation.
+func (r *reader) assents(text, history string) bool {
+	v := r.weigh()
+	if history == "" || len(text) > maxAssent || v.noise >= loud {
+		return false
+	}
+	if r.msg.Original != nil {
+		return true
+	}
+	first, _, _ := strings.Cut(history, "\n")
+	return named(first, r.msg.To) && r.doc.says("fix")
+}
+
+// named reports whether a line names one of the addresses.
+func named(line string, list []message.Address) bool {
+	for _, a := range list {
+		if a.Email != "" && strings.Contains(line, a.Email) || a.Name != "" && strings.Contains(line, a.Name) {
+			return true
+		}
+	}
+	return false
 }

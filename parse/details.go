@@ -5,14 +5,12 @@ import (
 	"strings"
 
 	"roundtwo/interview"
-	"roundtwo/interview/ics"
 	"roundtwo/parse/token"
 	"roundtwo/parse/where"
 )
 
 // fillTimes writes the schedule into the notice.
 func (r *reader) fillTimes() {
-	r.plan = r.doc.plan(r.Kind, r.timings)
 	r.Proposal = r.plan.proposal
 	for i, t := range r.plan.sessions {
 		r.Sessions = append(r.Sessions, t.session())
@@ -150,5 +148,3 @@ func (r *reader) hasEvent(test func(event) bool) bool {
 	}
 	return false
 }
-
-func isCancelled(e event) bool { return e.Status == ics.Cancelled || e.method == "CANCEL" }

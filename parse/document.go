@@ -28,16 +28,17 @@ type unit struct {
 // document is the text that a message is judged by: subject and body in one, so that every finding has one kind of
 // position.
 type document struct {
-	text  string
-	toks  []token.Token
-	body  int // the first token after the subject
-	words []word
-	units []unit
-	lines []token.Span
-	of    []int  // the unit of each token
-	row   []int  // the line of each token
-	table []bool // of each line: it is a row of cells
-	width int    // of wrapped lines, 0 where none are
+	text     string
+	language string // of the message, "" where unknown
+	toks     []token.Token
+	body     int // the first token after the subject
+	words    []word
+	units    []unit
+	lines    []token.Span
+	of       []int  // the unit of each token
+	row      []int  // the line of each token
+	table    []bool // of each line: it is a row of cells
+	width    int    // of wrapped lines, 0 where none are
 }
 
 func read(subject, body string) *document {

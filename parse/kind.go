@@ -52,13 +52,14 @@ func (d *document) between(u *unit, from, to int) bool {
 // turns are words that lead from what was to what is now.
 var turns = wordSet("so now here therefore hence thus nun jetzt daher deshalb donc maintenant ahora por-eso agora ora quindi nu dus")
 
-// finding is a phrase that counts, with its place.
+// sighting is a phrase that counts, with its place.
 type sighting struct {
 	hit
 	unit int
 }
 
-// tally counts the phrases of a message by sign. Each phrase of the tables counts once.
+// tally counts the phrases of a message by sign. Each phrase of the tables counts once, and of "moved" and "will now
+// take place" in one sentence the stronger one.
 type tally struct {
 	best map[string]sighting
 	sum  map[string]int
@@ -68,22 +69,37 @@ type tally struct {
 func (d *document) tally() tally {
 	t := tally{map[string]sighting{}, map[string]int{}, map[*phrase]bool{}}
 	for i := range d.units {
+		once := map[string]int{}
 		for _, h := range d.units[i].hits {
-			if sign := d.sense(&d.units[i], h); sign != "" {
-				t.count(sign, sighting{h, i})
+			sign := d.sense(&d.units[i], h)
+			if sign == "" {
+				continue
 			}
+			if sign == "move" || sign == "cancel" {
+				more := max(0, h.weight-once[sign])
+				once[sign] += more
+				t.sum[sign] += more
+				t.note(sign, sighting{h, i})
+				continue
+			}
+			t.count(sign, sighting{h, i})
 		}
 	}
 	return t
 }
 
 func (t *tally) count(sign string, s sighting) {
-	if b, ok := t.best[sign]; !ok || s.weight > b.weight {
-		t.best[sign] = s
-	}
+	t.note(sign, s)
 	if !t.seen[s.phrase] {
 		t.seen[s.phrase] = true
 		t.sum[sign] += s.weight
+	}
+}
+
+// note keeps the strongest phrase of a sign.
+func (t *tally) note(sign string, s sighting) {
+	if b, ok := t.best[sign]; !ok || s.weight > b.weight {
+		t.best[sign] = s
 	}
 }
 

@@ -39,17 +39,32 @@ func Read(m *message.Message, zone string) Finding {
 	r := newReader(m, zone)
 	r.guard("the answer", r.readAnswer)
 	r.guard("the calendar parts", r.readEvents)
-	r.guard("the words", r.readWords)
+	text, history := r.body()
+	r.read(text)
+	if r.Kind == interview.Other && r.doc != nil && r.assents(text, history) {
+		again := *r
+		again.read(text + "\n\n" + history)
+		if again.Kind != interview.Other {
+			again.because("it agrees to what stands in the quoted conversation")
+			r = &again
+		}
+	}
+	return r.Finding
+}
+
+// read judges the message by a text, and fills in what it says.
+func (r *reader) read(text string) {
+	r.guard("the words", func() { r.readWords(text) })
 	r.guard("the times", r.readTimes)
 	r.guard("the people", r.readPeople)
 	r.guard("the place", r.readPlace)
 	r.guard("the kind", r.judge)
-	if r.Kind != interview.Other {
-		r.guard("the schedule", r.fillTimes)
-		r.guard("the interviewers", r.fillPeople)
-		r.guard("the details", r.fillDetails)
+	if r.Kind == interview.Other {
+		return
 	}
-	return r.Finding
+	r.guard("the schedule", r.fillTimes)
+	r.guard("the interviewers", r.fillPeople)
+	r.guard("the details", r.fillDetails)
 }
 
 // reader is a message being read.
@@ -135,8 +150,9 @@ func (r *reader) readEvents() {
 	r.Limits = append(r.Limits, limits...)
 }
 
-func (r *reader) readWords() {
-	r.doc = read(r.Subject, r.body())
+func (r *reader) readWords(text string) {
+	r.doc = read(r.Subject, text)
+	r.doc.language = r.msg.Language
 	r.doc.mark()
 	r.tally = r.doc.tally()
 }

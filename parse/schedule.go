@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"time"
 
 	"roundtwo/interview"
 	"roundtwo/parse/token"
@@ -203,7 +204,33 @@ func (d *document) split(found, all []timing) (after, before []timing) {
 	default:
 		after = open
 	}
+	for i := range after {
+		d.borrowDay(&after[i], append(before, found...))
+	}
 	return after, before
+}
+
+// borrowDay gives a new hour without a day the day that its sentence names: "at 1pm rather than 2pm on Monday".
+func (d *document) borrowDay(t *timing, others []timing) {
+	if t.DateStated || t.Start.DateOnly {
+		return
+	}
+	for _, o := range others {
+		if o.DateStated && o.unit == t.unit && o.Zone == t.Zone {
+			days := dayOf(o.Start.Time).Sub(dayOf(t.Start.Time))
+			t.Start.Time = t.Start.Time.AddDate(0, 0, int(days.Hours()/24))
+			if !t.End.IsZero() {
+				t.End.Time = t.End.Time.AddDate(0, 0, int(days.Hours()/24))
+			}
+			return
+		}
+	}
+}
+
+// dayOf is the date of t, on a clock without summer time.
+func dayOf(t time.Time) time.Time {
+	y, m, d := t.Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 
 // joinedWith reports whether the times of both lists are alternatives of one group.
@@ -237,8 +264,16 @@ func (d *document) leads(t timing, sign string) bool {
 	return at > 0 && (d.words[at-1].lower == "back" || d.words[at-1].lower == "forward")
 }
 
-// nearWords is how many words before a time a mere preposition counts.
-const nearWords = 1
+// prepositions tell right before a time which side of a move it is on, by the language of the message.
+var prepositions = map[string]map[string]use{
+	"en": {"from": oldTime, "to": talk, "until": talk},
+	"de": {"vom": oldTime, "von": oldTime, "auf": talk},
+	"fr": {"du": oldTime, "de": oldTime, "au": talk, "a": talk},
+	"es": {"del": oldTime, "de": oldTime, "al": talk, "a": talk, "para": talk},
+	"it": {"dal": oldTime, "da": oldTime, "del": oldTime, "di": oldTime, "al": talk, "alle": talk, "a": talk},
+	"pt": {"de": oldTime, "do": oldTime, "da": oldTime, "para": talk},
+	"nl": {"van": oldTime, "vanaf": oldTime, "naar": talk, "tot": talk},
+}
 
 // side reads from the words before a time, back to the time before it, whether it is the old one or the new one.
 func (d *document) side(t timing, earlier *timing) use {
@@ -248,11 +283,7 @@ func (d *document) side(t timing, earlier *timing) use {
 	words := d.context(t, earlier)
 	var best hit
 	for _, h := range t.hits {
-		inside := h.words.From >= words.From && h.words.To <= words.To+1
-		if h.sign != "old" && h.sign != "new" || !inside || h.weight == 1 && words.To-h.words.To > nearWords {
-			continue
-		}
-		if best.phrase == nil || h.weight > best.weight || h.weight == best.weight && h.words.To >= best.words.To {
+		if (h.sign == "old" || h.sign == "new") && h.words.From >= words.From && h.words.To <= words.To+1 && h.words.To >= best.words.To {
 			best = h
 		}
 	}
@@ -261,16 +292,43 @@ func (d *document) side(t timing, earlier *timing) use {
 		return oldTime
 	case best.phrase != nil:
 		return talk
-	case d.moves(t, words):
+	}
+	if side, ok := d.preposition(t, words); ok {
+		return side
+	}
+	if d.moves(t, words) {
 		return oldTime
 	}
 	return ""
 }
 
-// moves reports whether the time follows what is moved: "we have to move your interview on Wednesday".
+func (d *document) preposition(t timing, words token.Span) (use, bool) {
+	list, ok := prepositions[d.language]
+	if !ok {
+		list = prepositions["en"]
+	}
+	at := d.wordAt(t.Span.From)
+	for w := max(words.From, at-1); w <= at && w < len(d.words); w++ {
+		if side, ok := list[d.words[w].lower]; ok {
+			return side, true
+		}
+	}
+	return "", false
+}
+
+// done are forms of verbs that name the new time: "rescheduled: Thursday".
+var done = wordSet("rescheduled moved changed pushed shifted verschoben verlegt deplace reporte spostato verzet verplaatst remarcada")
+
+// moves reports whether the time is that of what is moved: "we have to move your interview on Wednesday", "Thursday has
+// to be rescheduled".
 func (d *document) moves(t timing, words token.Span) bool {
+	at := d.wordAt(t.Span.From)
 	for _, h := range t.unit.hits {
-		if h.sign == "move" && h.words.From >= words.From && h.words.To <= words.To {
+		switch {
+		case h.sign != "move":
+		case h.words.From >= at:
+			return true
+		case h.words.From >= words.From && h.words.To <= words.To && !done[d.words[h.words.To-1].lower]:
 			return true
 		}
 	}

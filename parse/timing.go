@@ -61,14 +61,14 @@ func (d *document) timings(readings []when.Reading, written time.Time) []timing 
 func (d *document) useOf(t timing, written time.Time) use {
 	deadline := t.Deadline
 	switch {
-	case d.inBreak(t):
-		return pause
-	case d.afterwards(t):
-		return aside
 	case deadline && d.near(t, "respond"):
 		return answerBy
 	case deadline && d.near(t, "hand in"):
 		return handIn
+	case d.inBreak(t):
+		return pause
+	case d.afterwards(t):
+		return aside
 	case d.near(t, "early"):
 		return arrival
 	case t.Past && t.Start.Time.Before(written):
@@ -86,37 +86,40 @@ func (d *document) useOf(t timing, written time.Time) use {
 	return talk
 }
 
-// inBreak reports whether the line of t, or the next one where that says nothing else, is a break's.
+// inBreak reports whether t is the time of a break: its row says so, or its own short line, or the next one where
+// its line holds nothing but the time.
 func (d *document) inBreak(t timing) bool {
-	words := d.rowWords(t)
-	if hasSign(t.hits, "break") && words.From <= t.unit.words.From && words.To >= t.unit.words.To {
-		return !t.unit.has("interview")
+	if t.unit.has("interview") {
+		return false
 	}
+	words, below := d.rowWords(t)
 	var found []hit
 	for w := words.From; w < words.To; w++ {
 		found = phrases().times.find(d.words, w, words.To, found)
 	}
-	return hasSign(found, "break") && !t.unit.has("interview")
-}
-
-func hasSign(hits []hit, sign string) bool {
-	for _, h := range hits {
-		if h.sign == sign {
+	for _, h := range found {
+		// In a line below, the break must come first: "We offer breakfast" is a remark.
+		if h.sign == "break" && (!below || h.words.From <= d.wordAt(t.Span.To)+1) {
 			return true
 		}
 	}
 	return false
 }
 
-// rowWords gives the words of the line of t; of a line that holds nothing but the time also those of the next.
-func (d *document) rowWords(t timing) token.Span {
+// rowWords gives the words of the line of t, or of its sentence where the line holds several; where the line holds
+// nothing but the time also those of the next one.
+func (d *document) rowWords(t timing) (words token.Span, below bool) {
 	line := d.lines[t.row]
-	words := token.Span{From: d.wordAt(line.From), To: d.wordAt(line.To)}
+	words = token.Span{From: d.wordAt(line.From), To: d.wordAt(line.To)}
 	alone := d.wordAt(t.Span.From) <= words.From+1 && d.wordAt(t.Span.To)+1 >= words.To
-	if alone && t.row+1 < len(d.lines) {
+	switch {
+	case alone && t.row+1 < len(d.lines) && d.lines[t.row+1].From == line.To+1 && d.toks[line.To].Kind == token.Line:
 		words.To = d.wordAt(d.lines[t.row+1].To)
+		return words, true
+	case !d.table[t.row]:
+		words.From, words.To = max(words.From, t.unit.words.From), min(words.To, t.unit.words.To)
 	}
-	return words
+	return words, false
 }
 
 // afterwards reports whether only what comes after or before t is told: "after 5.30 there is beer".

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"roundtwo/interview"
+	"roundtwo/parse/who"
 )
 
 // verdict weighs what was found. Points are given for what an invitation has; noise is what else fills an inbox.
@@ -10,11 +11,18 @@ type verdict struct {
 	work  int // a job is
 	act   int // something is done about it
 	time  int // a time to come
+	shape int // people to meet, a place to meet
 	noise int
 	class string // of the noise
 }
 
-func (v verdict) points() int { return v.topic + v.work + v.act + v.time }
+func (v verdict) points() int { return v.topic + v.work + v.act + v.time + v.shape }
+
+// idle reports whether one of the two signs that an interview needs is missing: it is named, and something is to
+// happen.
+func (v verdict) idle() bool {
+	return v.topic == 0 || v.topic <= 3 && v.work == 0 && (v.shape == 0 || v.act == 0) || v.act == 0 && v.time < 3 || v.act+v.work+v.shape == 0
+}
 
 // firm reports whether the message says plainly what and when.
 func (v verdict) firm() bool { return v.topic+min(v.work, 1) >= 4 && v.act >= 2 && v.time >= 3 }
@@ -30,24 +38,48 @@ var resistance = map[string]int{
 	"ordinary meeting": 4, "from her": 4, "automatic": 6,
 }
 
+// trades are classes whose words are also those of somebody's work.
+var trades = map[string]bool{"another interview": true, "practice": true, "research": true, "media": true, "ordinary meeting": true}
+
 // loud is how much noise it takes elsewhere.
 const loud = 3
 
-// judge decides what the message is.
+// judge decides what the message is, and makes the schedule of it.
 func (r *reader) judge() {
 	v := r.weigh()
 	r.Kind = interview.Other
 	switch {
-	case v.topic == 0 || v.points() < enough || r.drowned(v):
+	case v.points() < enough || v.idle() || r.drowned(v):
 	case r.called(v):
 		r.Kind = interview.Cancellation
-	case r.moved(v):
+	case r.moved():
 		r.Kind = interview.Reschedule
 	default:
 		r.Kind = interview.Invitation
 	}
+	r.plan = r.doc.plan(r.Kind, r.timings)
+	r.settle()
 	r.Confidence = confidence(v, r.Kind)
 	r.explainVerdict(v)
+}
+
+// settle corrects the kind by what the times say.
+func (r *reader) settle() {
+	p := &r.plan
+	switch {
+	case r.Kind == interview.Cancellation && r.tally.sum["move"] >= 3 && !r.hasEvent(event.cancelled):
+		// "We had to cancel Monday; could you do Wednesday instead?"
+		if moved := r.doc.plan(interview.Reschedule, r.timings); len(moved.was) > 0 && len(moved.sessions)+len(moved.options) > 0 {
+			r.Kind, r.plan = interview.Reschedule, moved
+		}
+	case r.Kind != interview.Reschedule || len(p.sessions)+len(p.options) > 0 || r.hasEvent(event.fixed) || r.doc.says("pick again"):
+	case r.tally.best["move"].weight < 3 && len(p.was) > 0:
+		// Nothing but the place changes.
+		r.Kind, p.sessions, p.was = interview.Invitation, p.was, nil
+	default:
+		// Called off, with a new time to follow.
+		r.Kind, p.sessions, p.was = interview.Cancellation, p.was, nil
+	}
 }
 
 // drowned reports whether the noise outweighs the rest.
@@ -57,6 +89,9 @@ func (r *reader) drowned(v verdict) bool {
 	}
 	for class, limit := range resistance {
 		noise := r.tally.sum[class]
+		if v.work >= 2 && trades[class] {
+			noise-- // mortgage advisers and podcast hosts are interviewed for jobs, too
+		}
 		if class == "refusal" && r.called(v) && v.topic >= 3 {
 			continue // "the post is filled, so your interview is cancelled"
 		}
@@ -71,7 +106,18 @@ func (r *reader) called(v verdict) bool {
 	return r.tally.sum["cancel"] >= 3 || r.hasEvent(event.cancelled)
 }
 
-func (r *reader) moved(v verdict) bool { return r.tally.sum["move"] >= 3 }
+// moved reports whether the interview goes to another time.
+func (r *reader) moved() bool {
+	if r.tally.sum["move"] >= 3 {
+		return true
+	}
+	for _, t := range r.timings {
+		if t.use == talk && r.doc.follows(t, "instead", "stattdessen", "a la place", "en su lugar", "invece", "in plaats daarvan") {
+			return true
+		}
+	}
+	return false
+}
 
 // confidence maps the points to a figure between 0 and 1.
 func confidence(v verdict, kind interview.Kind) float64 {
@@ -83,7 +129,7 @@ func confidence(v verdict, kind interview.Kind) float64 {
 }
 
 func (r *reader) explainVerdict(v verdict) {
-	r.because("points: interview %d, job %d, action %d, time %d, against it %d %s", v.topic, v.work, v.act, v.time, v.noise, v.class)
+	r.because("points: interview %d, job %d, action %d, time %d, people and place %d, against it %d %s", v.topic, v.work, v.act, v.time, v.shape, v.noise, v.class)
 	for _, sign := range []string{"interview", "past interview", "meeting", "invite", "fix", "ask", "move", "cancel", v.class} {
 		if text := r.doc.evidence(r.tally, sign); text != "" {
 			r.because("%s: %q", sign, text)
@@ -114,12 +160,27 @@ func (r *reader) weigh() verdict {
 	}
 	v.act = min(v.act, 4)
 	v.time = r.timePoints()
+	v.shape = r.shape()
 	for class := range resistance {
 		if n := t.sum[class]; n > v.noise || n == v.noise && class < v.class {
 			v.noise, v.class = n, class
 		}
 	}
 	return v
+}
+
+// shape gives a point for people whom she will meet, and one for a place or a link.
+func (r *reader) shape() int {
+	points := 0
+	for _, p := range r.people.People {
+		if p.Part == who.Interviewer {
+			points = 1
+		}
+	}
+	if r.place.Link != "" || r.place.Location != "" || r.place.Phone != "" {
+		points++
+	}
+	return points
 }
 
 // timePoints gives 3 for a time to come, 2 for a day alone.
