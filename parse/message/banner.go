@@ -2,6 +2,26 @@ package message
 
 import "strings"
 
+// bareBanners are the words of banners that stand alone in a line.
+var bareBanners = bannersByWords(banners)
+
+var bannerStarts = byStart(bannerWords(banners))
+
+func bannerWords(list []banner) (out []string) {
+	for _, b := range list {
+		out = append(out, b.words)
+	}
+	return out
+}
+
+func bannersByWords(list []banner) map[string]bannerKind {
+	out := make(map[string]bannerKind, len(list))
+	for _, b := range list {
+		out[b.words] = b.kind
+	}
+	return out
+}
+
 // maxBanner is the longest banner, in bytes.
 const maxBanner = 200
 
@@ -22,9 +42,18 @@ func readBanner(text string) bannerKind {
 	if !dashed && !ends && strings.Count(bare, " ") > 5 {
 		return noBanner
 	}
+	if !dashed && !ends && !bannerStarts.may(bare) {
+		return noBanner
+	}
 	words := fold(strings.TrimRight(bare, ":： "))
+	if kind := bareBanners[words]; kind != noBanner {
+		return kind
+	}
+	if !dashed && !ends {
+		return noBanner
+	}
 	for _, b := range banners {
-		if strings.Contains(words, b.words) && len(words) < len(b.words)+40 && (dashed || ends || words == b.words) {
+		if strings.Contains(words, b.words) && len(words) < len(b.words)+40 {
 			return b.kind
 		}
 	}

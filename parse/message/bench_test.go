@@ -36,6 +36,18 @@ func BenchmarkRead(b *testing.B) {
 	}
 }
 
+// Most mail is short lines of prose, facts and links.
+func BenchmarkPlain(b *testing.B) {
+	facts := "Hi Casey,\r\n\r\nWe would love to meet you again.\r\nDate: Thursday, October 29\r\nTime: 2pm ET\r\nWho:\r\n- Dana Whitfield, VP Engineering\r\n" +
+		"- Marcus Okafor, Staff Engineer\r\nZoom: https://zoom.example/j/1?pwd=abc\r\n\r\nPlease bring a photo ID.\r\nThanks,\r\nPriya\r\n\r\n"
+	raw := []byte("From: priya@northwind.example\r\nSubject: Second interview\r\n\r\n" + strings.Repeat(facts, 18))
+	b.SetBytes(int64(len(raw)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Read(raw)
+	}
+}
+
 func BenchmarkForward(b *testing.B) {
 	raw := []byte("From: casey@mail.example\r\nSubject: Fwd: Second interview\r\n\r\nplease take this one\r\n\r\n" +
 		"---------- Forwarded message ---------\r\nFrom: Priya Nair <priya@northwind.example>\r\nDate: Mon, Oct 19, 2026 at 4:05 PM\r\n" +

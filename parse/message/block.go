@@ -18,14 +18,26 @@ const maxBlock = 60
 // readBlock reads the block that begins at line i. announced says that a banner or the subject promises one, so that
 // labels of a language nobody listed are taken by their shape alone.
 func readBlock(lines []textLine, i int, announced bool) (b block, ok bool) {
-	first, ok := readLabel(lines[i].text)
-	if !ok || len(first.uses) == 0 && !announced {
+	if lines[i].label == nil || !announced && (!lines[i].known || !namesSender(lines, i)) {
 		return b, false
 	}
 	b = block{start: i, depth: lines[i].depth}
 	b.collect(lines)
 	b.decide()
 	return b, b.accepted(announced)
+}
+
+// namesSender reports whether a label for the sender stands near enough below line i to belong to its block.
+func namesSender(lines []textLine, i int) bool {
+	for ; i < len(lines) && len(lines[i].text) < 2000; i++ {
+		if lines[i].known && lines[i].label.known(fromLabel) {
+			return true
+		}
+		if lines[i].label == nil && lines[i].text != "" && !indented(lines[i]) && !strings.Contains(lines[i].text, "@") {
+			return false
+		}
+	}
+	return false
 }
 
 // collect gathers the labelled lines from start on.
@@ -42,14 +54,13 @@ func (b *block) collect(lines []textLine) {
 			i, spaced = next, true
 			continue
 		}
-		found, ok := readLabel(l.text)
 		switch {
 		case l.depth != b.depth:
 			b.end = i
 			return
-		case ok && b.takes(found, seen):
-			b.labels = append(b.labels, found)
-			seen[found.label] = true
+		case l.label != nil && b.takes(*l.label, seen):
+			b.labels = append(b.labels, *l.label)
+			seen[l.label.label] = true
 		case len(b.labels) > 0 && b.continues(l):
 			last := &b.labels[len(b.labels)-1]
 			last.value = strings.TrimSpace(last.value + " " + l.text)
@@ -67,8 +78,7 @@ func (b *block) goesOn(lines []textLine, i, next int, spaced bool, seen map[stri
 	if next >= len(lines) || next > i+2 || lines[next].depth != b.depth || !spaced && len(b.labels) != 1 {
 		return false
 	}
-	l, ok := readLabel(lines[next].text)
-	return ok && len(l.uses) > 0 && b.takes(l, seen)
+	return lines[next].known && b.takes(*lines[next].label, seen)
 }
 
 // takes reports whether a labelled line belongs to the block. A label that came already begins something else, and so
@@ -95,8 +105,6 @@ func (b *block) continues(l textLine) bool {
 	if len(l.text) > 400 {
 		return false
 	}
-	_, rest := quoteDepth(l.raw)
-	indented := strings.HasPrefix(rest, "   ") || strings.HasPrefix(rest, "\t") || strings.HasPrefix(rest, "  ")
 	switch {
 	case last.value == "":
 		return last.known(fromLabel) || last.known(toLabel) || last.known(subjectLabel) || last.known(dateLabel)
@@ -105,7 +113,13 @@ func (b *block) continues(l textLine) bool {
 		open := strings.Count(last.value, "<") > strings.Count(last.value, ">")
 		return end == ',' || end == ';' || end == '<' || open || hasAddress(l.text) && len(strings.Fields(l.text)) < 4 && !hasAddress(last.value)
 	}
-	return indented && last.known(subjectLabel) && len(l.text) < 200
+	return indented(l) && last.known(subjectLabel) && len(l.text) < 200
+}
+
+// indented reports whether a line is set in, as the fold of a field.
+func indented(l textLine) bool {
+	_, rest := quoteDepth(l.raw)
+	return strings.HasPrefix(rest, "  ") || strings.HasPrefix(rest, "\t")
 }
 
 // decide finds the language of the block and gives each value its field.

@@ -10,6 +10,8 @@ type story struct {
 	subject subjectKind
 	answers bool // In-Reply-To is set
 	level   int  // forwards around this text
+
+	attributions map[int]*attribution // by last line, nil where there is none
 }
 
 // maxForwards is how many forwards inside one another are opened in a text.
@@ -30,10 +32,12 @@ func (m *Message) readStory(w *walker, n *notes) {
 	s := story{lines: splitLines(m.Text), subject: kind, answers: len(m.InReplyTo) > 0}
 	if f, ok := s.forwarded(bare, n); ok {
 		m.Original = f.original
-		m.Own = s.above(f.start)
+		top := s.above(f.start)
+		m.Own, m.Body = top.own, top.body
 		return
 	}
-	m.Own, m.Quoted = s.own(m.From)
+	d := s.own(m.From)
+	m.Own, m.Body, m.Quoted = d.own, d.body, d.quoted
 	if o := attachedOriginal(w); o != nil {
 		m.Original = o
 	}
@@ -47,10 +51,11 @@ func (s *story) forwarded(bare string, n *notes) (found, bool) {
 		}
 		f, ok := s.messageAt(i, n)
 		if !ok {
-			if s.subject != forwardSubject {
-				if _, history := attributionAt(s.lines, i); history {
-					return found{}, false
+			if a := s.attributionAt(i); a != nil && s.subject != forwardSubject {
+				if kind, _ := bannerAbove(s.lines, a.start); kind == forwarded {
+					return s.attributedAt(a, bare, n), true // as Yandex does
 				}
+				return found{}, false
 			}
 			continue
 		}
@@ -104,7 +109,8 @@ func (s *story) finish(f *found, n *notes) {
 		*f.original = *deeper.original
 		return
 	}
-	f.original.Own, f.original.Quoted = inner.own([]Address{f.original.From})
+	d := inner.own([]Address{f.original.From})
+	f.original.Own, f.original.Body, f.original.Quoted = d.own, d.body, d.quoted
 }
 
 // maxComment is how much somebody writes above what she only passes on, in bytes. With more of her own, and a subject
@@ -120,7 +126,7 @@ func (s *story) forwardedAgain(n *notes) (found, bool) {
 	if !ok || f.original.From == (Address{}) {
 		return f, false
 	}
-	return f, s.subject == forwardSubject || len(s.above(f.start)) <= maxComment
+	return f, s.subject == forwardSubject || len(s.above(f.start).own) <= maxComment
 }
 
 // bodyOf gives the text below the header block, its quote marks taken off.
@@ -173,18 +179,9 @@ func dedent(text string) string {
 // says Fwd. A forward without any header line still gives its text.
 func (s *story) attributed(bare string, n *notes) (found, bool) {
 	for i := range s.lines {
-		a, ok := attributionAt(s.lines, i)
-		if !ok {
-			continue
+		if a := s.attributionAt(i); a != nil {
+			return s.attributedAt(a, bare, n), true
 		}
-		o := &Original{Subject: bare, From: authorOf(a.text, n)}
-		o.Date, o.DateZoned = readDate(beforeAddress(a.text))
-		if o.Date.IsZero() {
-			o.Date, o.DateZoned = readDate(afterAddress(a.text))
-		}
-		f := found{start: a.start, body: a.end, depth: s.lines[i].depth, original: o}
-		s.finish(&f, n)
-		return f, true
 	}
 	for i, l := range s.lines {
 		if kind := readBanner(l.text); kind == forwarded {
@@ -194,6 +191,18 @@ func (s *story) attributed(bare string, n *notes) (found, bool) {
 		}
 	}
 	return found{}, false
+}
+
+// attributedAt makes the forwarded message below an attribution.
+func (s *story) attributedAt(a *attribution, bare string, n *notes) found {
+	o := &Original{Subject: bare, From: authorOf(a.text, n)}
+	o.Date, o.DateZoned = readDate(beforeAddress(a.text))
+	if o.Date.IsZero() {
+		o.Date, o.DateZoned = readDate(afterAddress(a.text))
+	}
+	f := found{start: a.start, body: a.end, depth: s.lines[a.start].depth, original: o}
+	s.finish(&f, n)
+	return f
 }
 
 // authorOf reads the name and address out of an attribution.
@@ -252,10 +261,9 @@ func afterAddress(text string) string {
 }
 
 // above gives what stands above line end, as the author's comment.
-func (s *story) above(end int) string {
+func (s *story) above(end int) division {
 	top := story{lines: s.lines[:end]}
-	own, _ := top.own(nil)
-	return own
+	return top.own(nil)
 }
 
 // attachedOriginal makes an Original of the first attached message; of one inside another the innermost.
@@ -269,7 +277,7 @@ func attachedOriginal(w *walker) *Original {
 	}
 	o := &Original{
 		To: inner.To, Cc: inner.Cc, Subject: inner.Subject, Date: inner.Date, DateZoned: !inner.Date.IsZero(),
-		MessageID: inner.MessageID, Text: inner.Text, Own: inner.Own, Quoted: inner.Quoted, Attached: true,
+		MessageID: inner.MessageID, Text: inner.Text, Body: inner.Body, Own: inner.Own, Quoted: inner.Quoted, Attached: true,
 	}
 	if len(inner.From) > 0 {
 		o.From = inner.From[0]

@@ -132,7 +132,7 @@ func FuzzReply(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		s := story{lines: splitLines(cleanText(text, &notes{})), subject: replySubject}
-		own, _ := s.own(nil)
+		own := s.own(nil).own
 		valid(t, "own", own, len(text)*3+1)
 		for _, line := range strings.Split(own, "\n") {
 			if strings.HasPrefix(line, "> ") && !strings.HasSuffix(line, "<<<") && !strings.HasSuffix(line, ":") && !strings.Contains(line, ",") {

@@ -18,8 +18,11 @@ const maxLabel = 64
 
 // readLabel takes a line apart at its colon. Marks of bold text around the label are dropped.
 func readLabel(text string) (l labelled, ok bool) {
+	if text == "" {
+		return l, false
+	}
 	text = strings.TrimLeft(text, "*_# \t")
-	at, width := colon(text)
+	at, width := separator(text)
 	if at <= 0 {
 		return l, false
 	}
@@ -40,6 +43,15 @@ func readLabel(text string) (l labelled, ok bool) {
 	l.value = strings.TrimSpace(value)
 	l.uses = labels[l.label]
 	return l, true
+}
+
+// separator finds what ends a label: a colon, or the border of a table cell, as NetEase and others lay the header out.
+func separator(text string) (at, width int) {
+	at, width = colon(text)
+	if tab := strings.IndexByte(text[:min(len(text), maxLabel)], '\t'); tab > 0 && (at < 0 || tab < at) {
+		return tab, 1
+	}
+	return at, width
 }
 
 // colon finds the first colon of any script near the start of a line.

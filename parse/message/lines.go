@@ -7,27 +7,49 @@ type textLine struct {
 	raw   string // as it stands
 	text  string // without quote marks and space around
 	depth int
-	ends  bool // may be the last line of an attribution
+	ends  bool      // may be the last line of an attribution
+	label *labelled // nil where it has none
+	known bool      // the label is one of a message
 }
+
+// maxLines is how many lines of a text are divided into words, quotation and signature; Text has all.
+const maxLines = 20000
 
 func splitLines(text string) []textLine {
 	if text == "" {
 		return nil
 	}
-	out := make([]textLine, 0, strings.Count(text, "\n")+1)
+	out := make([]textLine, 0, min(strings.Count(text, "\n")+1, maxLines))
 	for line := range strings.SplitSeq(text, "\n") {
 		depth, rest := quoteDepth(line)
 		if depth > 0 && (closesAddress(rest, out) || strings.HasSuffix(line, "<<<")) {
 			depth, rest = 0, line
 		}
-		l := textLine{raw: line, text: strings.TrimSpace(rest), depth: depth}
+		l := textLine{raw: line, text: cells(strings.TrimSpace(rest)), depth: depth}
 		if depth > 0 && len(out) > 1 {
 			adoptWrapped(out)
 		}
+		if label, ok := readLabel(l.text); ok {
+			l.label, l.known = &label, len(label.uses) > 0
+		}
 		l.ends = endsAttribution(strings.TrimRight(l.text, " *_"))
-		out = append(out, l)
+		if out = append(out, l); len(out) == maxLines {
+			break
+		}
 	}
 	return out
+}
+
+// cells turns the row of a table that is drawn with bars into one with tabs: "| From | Dana |".
+func cells(text string) string {
+	if len(text) < 5 || text[0] != '|' || text[len(text)-1] != '|' {
+		return text
+	}
+	list := strings.Split(strings.Trim(text, "|"), "|")
+	for i := range list {
+		list[i] = strings.TrimSpace(list[i])
+	}
+	return strings.Join(list, "\t")
 }
 
 // closesAddress reports whether the mark at the start of a line is the end of an address that was wrapped:

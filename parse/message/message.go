@@ -49,6 +49,7 @@ type Original struct {
 	MessageID  string    // only of an attached original
 	References []string  // likewise: In-Reply-To and References, oldest first
 	Text       string    // clean text, with the history below it
+	Body       string    // of Text all but the history: signature and footers are kept
 	Own        string    // of Text what its author wrote: history, signature and footers cut
 	Quoted     string    // of Text the history
 	Attached   bool      // came as message/rfc822
@@ -78,6 +79,9 @@ type Message struct {
 	// Own is what the author wrote himself: quoted history, signature and client footers cut; in a forward the
 	// comment on top.
 	Own string
+	// Body is Text without the quoted history: Own, and the signature and footers that Own leaves out. In a forward it is
+	// of the comment on top.
+	Body string
 	// Quoted is the quoted history of a reply, cleaned; empty in a forward.
 	Quoted string
 	// Original is what was forwarded, of a forward of a forward the innermost; nil where nothing was.

@@ -2,12 +2,15 @@ package message
 
 import "strings"
 
-// own divides a text into what its author wrote and the history below or between it.
-func (s *story) own(from []Address) (own, quoted string) {
+// division is a text taken apart.
+type division struct{ body, own, quoted string }
+
+// own divides a text into what its author wrote, with and without signature, and the history below or between it.
+func (s *story) own(from []Address) division {
 	mine, history := s.divide()
-	mine = dropFooters(mine)
-	mine = dropSignature(mine, from)
-	return tidy(joinUnquoted(mine, 0)), tidy(joinUnquoted(history, 9))
+	d := division{body: tidy(joinUnquoted(mine, 0)), quoted: tidy(joinUnquoted(history, 9))}
+	d.own = tidy(joinUnquoted(dropSignature(dropFooters(mine), from), 0))
+	return d
 }
 
 // tidy cleans joined lines: no empty lines around, one between paragraphs.
@@ -17,6 +20,7 @@ func tidy(text string) string { return strings.TrimSpace(cleanText(text, &notes{
 // an attribution; below an attribution with quote marks only the marked lines are history, so that answers between
 // and below them are kept.
 func (s *story) divide() (mine, history []textLine) {
+	mine = make([]textLine, 0, len(s.lines))
 	for i := 0; i < len(s.lines); {
 		l := s.lines[i]
 		switch {
@@ -36,9 +40,8 @@ func (s *story) divide() (mine, history []textLine) {
 			top.raw, top.text, rest.raw, rest.text = l.text[:at], l.text[:at], l.text[at:], l.text[at:]
 			return append(mine, top), append(append(history, rest), s.lines[i+1:]...)
 		}
-		a, ok := s.attributionFrom(i)
-		switch {
-		case !ok:
+		switch a := s.attributionFrom(i); {
+		case a == nil:
 			mine = append(mine, l)
 			i++
 		case a.quoted:
@@ -91,15 +94,18 @@ func (s *story) historyFrom(i int) bool {
 	return ok
 }
 
-// attributionFrom looks for an attribution that begins at line i.
-func (s *story) attributionFrom(i int) (attribution, bool) {
+// attributionFrom gives the attribution that begins at line i, nil where there is none.
+func (s *story) attributionFrom(i int) *attribution {
 	for last := i; last < len(s.lines) && last < i+maxAttributionLines; last++ {
 		if s.lines[last].depth != s.lines[i].depth {
 			break
 		}
-		if a, ok := attributionAt(s.lines, last); ok {
-			return a, a.start == i
+		if a := s.attributionAt(last); a != nil {
+			if a.start != i {
+				return nil
+			}
+			return a
 		}
 	}
-	return attribution{}, false
+	return nil
 }

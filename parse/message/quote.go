@@ -1,10 +1,6 @@
 package message
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "strings"
 
 // attribution is the line above a quotation: "On …, … wrote:".
 type attribution struct {
@@ -13,24 +9,38 @@ type attribution struct {
 	quoted     bool   // a quotation with marks follows
 }
 
-// maxAttribution is how long an attribution may be, in bytes and lines; programs wrap it.
+// An attribution may be that long, in bytes and lines; programs wrap it.
 const (
 	maxAttribution      = 400
 	maxAttributionLines = 5
 )
 
-// attributionAt reads the attribution whose last line is end-1.
-func attributionAt(lines []textLine, last int) (a attribution, ok bool) {
-	l := lines[last]
-	if !l.ends {
-		return a, false
+// attributionAt gives the attribution whose last line is the given one, nil where there is none. Each line is judged
+// once.
+func (s *story) attributionAt(last int) *attribution {
+	if !s.lines[last].ends {
+		return nil
 	}
+	a, known := s.attributions[last]
+	if !known {
+		if s.attributions == nil {
+			s.attributions = map[int]*attribution{}
+		}
+		a = readAttribution(s.lines, last)
+		s.attributions[last] = a
+	}
+	return a
+}
+
+// readAttribution joins the lines above the last one as long as they make the attribution more complete.
+func readAttribution(lines []textLine, last int) *attribution {
+	depth := lines[last].depth
 	next := nextFilled(lines, last+1)
-	quoted := next < len(lines) && lines[next].depth > l.depth
+	a := attribution{end: last + 1, quoted: next < len(lines) && lines[next].depth > depth}
 	text, best := "", 0
 	for start := last; start >= 0 && last-start < maxAttributionLines; start-- {
 		line := lines[start]
-		if line.depth != l.depth || len(text)+len(line.text) > maxAttribution {
+		if line.depth != depth || len(text)+len(line.text) > maxAttribution {
 			break
 		}
 		if line.text == "" {
@@ -40,18 +50,18 @@ func attributionAt(lines []textLine, last int) (a attribution, ok bool) {
 			continue
 		}
 		text = strings.TrimSpace(line.text + " " + text)
-		if score := likeness(text, quoted); score > best || score == best && best > 0 && opensAttribution(text) {
-			best = score
-			a = attribution{start: start, end: last + 1, text: text, quoted: quoted}
+		signs := readSigns(text, a.quoted)
+		if score := signs.score(); score > best || score == best && best > 0 && signs.opens {
+			best, a.start, a.text = score, start, text
 		}
 	}
 	if best == 0 {
-		return a, false
+		return nil
 	}
-	if a.start > 0 && !opensAttribution(a.text) && !startsWithDate(a.text) {
+	if a.start > 0 && !opensAttribution(a.text) && !startsWithDigit(a.text) {
 		a.extend(lines)
 	}
-	return a, true
+	return &a
 }
 
 // extend takes the line above where the attribution began there: "On Monday" at the end of a wrapped line.
@@ -62,7 +72,7 @@ func (a *attribution) extend(lines []textLine) {
 			strings.ContainsAny(above.text[len(above.text)-1:], ".!?:") {
 			return
 		}
-		opens := opensAttribution(above.text) || startsWithDate(above.text)
+		opens := opensAttribution(above.text) || startsWithDigit(above.text)
 		if opens && (hasYearOrClock(above.text) || hasAddress(above.text)) {
 			a.start -= k
 			a.text = above.text + " " + a.text
@@ -71,7 +81,7 @@ func (a *attribution) extend(lines []textLine) {
 	}
 }
 
-// endsAttribution reports whether a line can be the last of one: it ends in a colon, or in the verb.
+// endsAttribution reports whether a line can be the last of one: it ends in a colon, in an address, or in the verb.
 func endsAttribution(s string) bool {
 	if s == "" || len(s) > maxAttribution {
 		return false
@@ -85,230 +95,65 @@ func endsAttribution(s string) bool {
 	return strings.ContainsAny(s, "0123456789") && endsInVerb(s)
 }
 
-// longVerbs are the verbs that stand at the end of an attribution without a colon, by their last byte.
-var longVerbs = verbsByEnd(verbs)
-
-func verbsByEnd(verbs []string) (out [256][]string) {
-	for _, v := range verbs {
-		if len(v) > 5 || !isPlain(v) {
-			last := v[len(v)-1]
-			out[last] = append(out[last], v)
-		}
-	}
-	return out
+// signs is what joined lines have of an attribution.
+type signs struct {
+	text   string
+	folded string
+	quoted bool // marks of quotation follow
+	framed bool // ---- Dana Whitfield wrote ----
+	ends   bool // in a colon
+	verb   bool
+	dated  bool
+	person bool
+	opens  bool // begins as attributions do: "On", "Am", "Le"
 }
 
-// endsInVerb reports whether a line ends in a word of writing that is no short one.
-func endsInVerb(s string) bool {
-	s = strings.TrimRight(s, ": ：-*")
-	if s == "" || isPlain(s) && len(longVerbs[s[len(s)-1]|0x20]) == 0 {
-		return false
+func readSigns(text string, quoted bool) signs {
+	bare := strings.Trim(text, "-*_ ")
+	s := signs{
+		text: text, folded: fold(text), quoted: quoted, framed: bare != text && isFramed(text),
+		ends:  strings.HasSuffix(bare, ":") || strings.HasSuffix(bare, "："),
+		dated: hasYearOrClock(text), person: strings.Contains(text, "@"),
 	}
-	folded := fold(s)
-	for _, v := range longVerbs[folded[len(folded)-1]] {
-		if hasSuffixWord(folded, v) {
-			return true
-		}
+	s.opens = opensFolded(strings.TrimLeft(s.folded, "-*_\"'<( \t"))
+	if s.dated || s.person || s.quoted || s.framed {
+		s.verb = hasVerb(s.folded)
+	} else {
+		s.verb = onlyName(s.folded)
 	}
-	return false
+	return s
 }
 
-// likeness judges joined lines: 0 for no attribution, more the more of its parts are there. quoted says that marks of
-// quotation follow, which allows for languages and programs that nobody listed.
-func likeness(text string, quoted bool) int {
-	if !isAttribution(text, quoted) {
+// score is 0 for no attribution, and more the more of its parts are there.
+func (s signs) score() int {
+	if !s.enough() {
 		return 0
 	}
 	score := 1
-	if hasYearOrClock(text) {
-		score++
-	}
-	if hasVerb(fold(text)) {
-		score++
-	}
-	if strings.Contains(text, "@") {
-		score++
+	for _, sign := range [...]bool{s.dated, s.verb, s.person} {
+		if sign {
+			score++
+		}
 	}
 	return score
 }
 
-// isAttribution judges the joined lines by what is there: the verb, a date, an address, the colon.
-func isAttribution(text string, quoted bool) bool {
-	folded := fold(text)
-	verb := hasVerb(folded)
-	dated := hasYearOrClock(text)
-	person := strings.Contains(text, "@")
-	bare := strings.Trim(text, "-*_ ")
-	ends := strings.HasSuffix(bare, ":") || strings.HasSuffix(bare, "：")
+// enough judges the signs. Marks of quotation below allow for languages and programs that nobody listed.
+func (s signs) enough() bool {
 	switch {
-	case verb && bare != text && isFramed(text):
-		return true // ---- Dana Whitfield wrote ----
-	case !ends && !quoted:
-		return dated && verb && person && startsWithDate(text) && len(text) < 200
-	case !ends:
-		return dated && (person || verb) && startsDated(folded)
-	case dated && verb:
-		return opensAttribution(text) || person || quoted || len(text) < 120
-	case dated && person:
-		return quoted || startsWithDate(text) || strings.HasSuffix(bare, ">:") && !isLatin(text)
-	case verb:
-		return startsAddress(text) || quoted && len(strings.Fields(text)) <= 8 || onlyName(folded)
-	}
-	return quoted && dated && opensAttribution(text)
-}
-
-// isLatin reports whether no letter of another script stands in a text.
-func isLatin(text string) bool {
-	for _, r := range text {
-		if r >= 0x370 && unicode.IsLetter(r) && r < 0x1e00 {
-			return false
-		}
-	}
-	return true
-}
-
-func startsDated(folded string) bool {
-	r, _ := utf8.DecodeRuneInString(folded)
-	return digitOf(r) >= 0 || opensFolded(folded)
-}
-
-// startsWithDate reports whether the text begins with a number, as 2014-03-20 20:48 GMT+01:00 Dana <dana@…>: does.
-func startsWithDate(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	return digitOf(r) >= 0
-}
-
-func startsAddress(text string) bool {
-	first, _, _ := strings.Cut(text, " ")
-	return hasAddress(first) || strings.HasPrefix(text, `"`) && strings.Contains(text, "@")
-}
-
-// onlyName reports whether up to four words and a verb are all: "Dana Whitfield wrote:".
-func onlyName(folded string) bool {
-	words := strings.Fields(strings.TrimRight(folded, ": "))
-	if len(words) < 2 || len(words) > 5 {
-		return false
-	}
-	return isVerb(words[len(words)-1]) && !notNames[words[0]]
-}
-
-// notNames are words before a verb of writing that are no name.
-var notNames = wordSet([]string{
-	"i", "you", "we", "she", "he", "they", "it", "a", "ha", "hat", "va", "het", "je", "as", "who", "what", "and", "the", "that", "which",
-})
-
-func isVerb(word string) bool {
-	for _, v := range verbs {
-		if v == word {
-			return true
-		}
-	}
-	return false
-}
-
-// hasVerb looks for a word of writing in any language.
-func hasVerb(folded string) bool {
-	for _, v := range verbs {
-		if containsWord(folded, v) {
-			return true
-		}
-	}
-	return false
-}
-
-func hasSuffixWord(s, word string) bool {
-	if !strings.HasSuffix(s, word) {
-		return false
-	}
-	if len(s) == len(word) || !isPlain(word) {
+	case s.framed && s.verb:
 		return true
+	case !s.ends && !s.quoted:
+		return s.dated && s.verb && s.person && startsWithDigit(s.text) && len(s.text) < 200
+	case !s.ends:
+		return s.dated && (s.person || s.verb) && (startsWithDigit(s.text) || s.opens)
+	case s.dated && s.verb:
+		return s.opens || s.person || s.quoted || len(s.text) < 120
+	case s.dated && s.person:
+		// Gmail in Russian and Yandex write no verb.
+		return s.quoted || startsWithDigit(s.text) || strings.HasSuffix(s.text, ">:") && !isLatin(s.text)
+	case s.verb:
+		return startsAddress(s.text) || s.quoted && strings.Count(s.text, " ") < 8 || onlyName(s.folded)
 	}
-	return !isWordByte(s[len(s)-len(word)-1])
+	return s.quoted && s.dated && s.opens
 }
-
-// containsWord looks for a word with its borders; scripts without spaces have none.
-func containsWord(s, word string) bool {
-	for from := 0; ; {
-		i := strings.Index(s[from:], word)
-		if i < 0 {
-			return false
-		}
-		i += from
-		end := i + len(word)
-		if wide(word) || (i == 0 || !isWordByte(s[i-1])) && (end == len(s) || !isWordByte(s[end])) {
-			return true
-		}
-		from = end
-	}
-}
-
-func wide(word string) bool {
-	r, _ := utf8.DecodeRuneInString(word)
-	return r >= 0x0e00
-}
-
-func isWordByte(c byte) bool {
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0x80
-}
-
-// opensAttribution reports whether a text begins as attributions do.
-func opensAttribution(text string) bool {
-	return opensFolded(fold(strings.TrimLeft(text, "-*_\"'<( \t")))
-}
-
-func opensFolded(folded string) bool {
-	for _, o := range openers {
-		if strings.HasPrefix(folded, o) && (len(folded) == len(o) || !isPlain(o) || !isWordByte(folded[len(o)])) {
-			return true
-		}
-	}
-	return false
-}
-
-// hasYearOrClock reports whether a year, a clock time or a date in figures stands in a text.
-func hasYearOrClock(text string) bool {
-	var run digitRun
-	for _, r := range text {
-		if run.next(r) {
-			return true
-		}
-	}
-	return run.next(' ')
-}
-
-// digitRun follows the digits of a text.
-type digitRun struct {
-	digits, value int
-	glued         bool // a letter stands before the digits
-	joined        bool // a sign of dates and times stands before them, and a number before that
-	before        rune
-}
-
-// next takes one more letter and reports whether a year, a time or a date is complete.
-func (d *digitRun) next(r rune) bool {
-	if v := digitOf(r); v >= 0 {
-		if d.digits == 0 {
-			d.value, d.glued = 0, unicode.IsLetter(d.before) && d.before < 0x2000
-		}
-		if d.digits++; d.digits < 6 {
-			d.value = d.value*10 + v
-		}
-		d.before = r
-		return false
-	}
-	digits := d.digits
-	d.digits, d.before = 0, r
-	if digits == 0 {
-		d.joined = d.joined && unicode.IsSpace(r)
-		return false
-	}
-	letter := unicode.IsLetter(r) && r < 0x2000
-	if !d.glued && !letter && (digits == 4 && isYear(d.value) || d.joined && digits < 5) {
-		return true
-	}
-	d.joined = !d.glued && digits < 3 && strings.ContainsRune(":./-h年月", r)
-	return false
-}
-
-// isYear accepts the years of mail, and those of the Thai and Persian calendars.
-func isYear(y int) bool { return y >= 1980 && y < 2100 || y > 2520 && y < 2640 || y > 1360 && y < 1480 }

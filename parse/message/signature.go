@@ -8,7 +8,7 @@ import (
 
 // dropFooters takes out paragraphs that servers and lists add: warnings on top, notices of confidentiality below.
 func dropFooters(lines []textLine) []textLine {
-	out := lines[:0:0]
+	out := make([]textLine, 0, len(lines))
 	for i := 0; i < len(lines); i++ {
 		if isFooter(lines[i].text) {
 			for i+1 < len(lines) && lines[i+1].text != "" {
@@ -26,14 +26,11 @@ func isFooter(text string) bool {
 		return false
 	}
 	head := strings.Trim(text[:min(len(text), 120)], "*_ ")
-	if head == "" || isPlain(head) && len(footerStarts[head[0]|0x20]) == 0 {
+	if !footerStarts.may(head) {
 		return false
 	}
 	folded := fold(head)
-	if folded == "" {
-		return false
-	}
-	for _, f := range footerStarts[folded[0]|0x20] {
+	for _, f := range footerStarts.phrases(folded) {
 		if strings.HasPrefix(folded, f) {
 			return true
 		}
@@ -41,7 +38,6 @@ func isFooter(text string) bool {
 	return false
 }
 
-// footerStarts are the footers by the first letter.
 var footerStarts = byStart(footers)
 
 // dropSignature takes off what stands under the author's words: the signature below "-- ", the line of a device, and
@@ -86,7 +82,7 @@ const maxDevice = 80
 // dropDeviceLines takes out "Sent from my iPhone". A sentence that begins so is kept: it goes on after a comma, or for
 // more than a few words.
 func dropDeviceLines(lines []textLine) []textLine {
-	out := lines[:0:0]
+	out := make([]textLine, 0, len(lines))
 	for _, l := range lines {
 		if !isDevice(l.text) {
 			out = append(out, l)
@@ -97,7 +93,7 @@ func dropDeviceLines(lines []textLine) []textLine {
 
 func isDevice(text string) bool {
 	text = strings.Trim(text, "*_[]()-—–•.|\"“” \t")
-	if text == "" || len(text) > 4*maxDevice || !mayBeDevice(text) {
+	if text == "" || len(text) > 4*maxDevice || !deviceStarts.may(text) {
 		return false
 	}
 	folded := fold(text)
@@ -107,7 +103,7 @@ func isDevice(text string) bool {
 	if utf8.RuneCountInString(folded) > maxDevice {
 		return false
 	}
-	for _, d := range devicePhrases(folded) {
+	for _, d := range deviceStarts.phrases(folded) {
 		if rest, ok := cutDevice(folded, d); ok && isDeviceName(rest) && namesDevice(folded) {
 			return true
 		}
@@ -115,31 +111,7 @@ func isDevice(text string) bool {
 	return false
 }
 
-// plainDevices are the phrases in ASCII by their first letter, so that most lines need few comparisons.
-var plainDevices = byStart(devices)
-
-// byStart sorts the phrases in ASCII by their first letter.
-func byStart(phrases []string) (out [256][]string) {
-	for _, p := range phrases {
-		if isPlain(p) {
-			out[p[0]|0x20] = append(out[p[0]|0x20], p)
-		}
-	}
-	return out
-}
-
-// devicePhrases gives the phrases that a line may have.
-func devicePhrases(folded string) []string {
-	if isPlain(folded) && folded != "" {
-		return plainDevices[folded[0]|0x20]
-	}
-	return devices
-}
-
-// mayBeDevice reports whether a line can be one of a device: those in other scripts are always looked at.
-func mayBeDevice(text string) bool {
-	return !isPlain(text) || len(plainDevices[text[0]|0x20]) > 0 && len(text) <= maxDevice+60
-}
+var deviceStarts = byStart(devices)
 
 // isDeviceName reports whether the rest of a line can be the name of a device: a few words, no sentence.
 func isDeviceName(rest string) bool {
@@ -202,7 +174,7 @@ func cutAfterClosing(lines []textLine) []textLine {
 
 // isClosing reports whether a line is a closing formula and nothing else.
 func isClosing(text string) bool {
-	if text == "" || len(text) > 80 {
+	if text == "" || len(text) > 80 || strings.Count(text, " ") > 4 {
 		return false
 	}
 	return closings[fold(strings.Trim(text, " ,.!*_-–—;:，。！"))]
