@@ -12,23 +12,26 @@ var footerClosings = token.MakePhrases(marks(
 	"regards", "kind regards", "best regards", "warm regards", "with kind regards", "sincerely", "yours sincerely", "yours faithfully", "best wishes", "many thanks", "thanks & regards", "cheers", "mit freundlichen grussen", "viele grusse", "beste grusse", "cordialement", "saludos", "atentamente", "cordiali saluti", "distinti saluti", "met vriendelijke groet", "atenciosamente", "z powazaniem", "pozdrawiam",
 ))
 
-// footer gives the token where signature or footer starts.
-func footer(toks []token.Token) int {
+// footer gives the tokens where the signature and where the footer starts.
+func footer(toks []token.Token) (sign, foot int) {
+	sign = len(toks)
 	for i := range toks {
-		if i > 0 && !toks[i-1].Ends() && !sign(toks, i-1, "•") && !sign(toks, i, "©") {
+		if i > 0 && !toks[i-1].Ends() && !is(toks, i-1, "•") && !is(toks, i, "©") {
 			continue
 		}
 		if _, n := footerWords.At(toks, i); n > 0 && i > 0 {
-			return i
+			return min(sign, i), i
 		}
-		if _, n := footerClosings.At(toks, i); n > 0 && lineEndsNear(toks, i+n) {
-			return i
-		}
-		if sign(toks, i, "-") && sign(toks, i+1, "-") && i+2 < len(toks) && toks[i+2].Breaks() {
-			return i
+		if _, n := footerClosings.At(toks, i); n > 0 && lineEndsNear(toks, i+n) || ruler(toks, i) {
+			sign = min(sign, i)
 		}
 	}
-	return len(toks)
+	return sign, len(toks)
+}
+
+// ruler reports whether the line at token i is "-- ".
+func ruler(toks []token.Token, i int) bool {
+	return is(toks, i, "-") && is(toks, i+1, "-") && i+2 < len(toks) && toks[i+2].Breaks()
 }
 
 // lineEndsNear reports whether a line ends within a few tokens of i.

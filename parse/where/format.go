@@ -50,7 +50,7 @@ func (r *reader) format() (interview.Format, token.Span) {
 	over := false
 	for i := 0; i < r.end; i++ {
 		t := &r.toks[i]
-		if t.Kind == token.Blank || sign(r.toks, i, ".") || sign(r.toks, i, ",") || sign(r.toks, i, "!") || sign(r.toks, i, ";") {
+		if t.Kind == token.Blank || is(r.toks, i, ".") || is(r.toks, i, ",") || is(r.toks, i, "!") || is(r.toks, i, ";") {
 			over = false
 		}
 		over = over || overWords[t.Lower]

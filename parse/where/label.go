@@ -20,7 +20,7 @@ func (r *reader) labelled() found {
 			continue
 		}
 		at := i
-		if sign(r.toks, at, "•") || sign(r.toks, at, "-") || sign(r.toks, at, "*") {
+		if is(r.toks, at, "•") || is(r.toks, at, "-") || is(r.toks, at, "*") {
 			at++
 		}
 		_, n := placeLabels.At(r.toks, at)
@@ -44,10 +44,10 @@ func (r *reader) value(i int, label string) (f found) {
 	switch {
 	case i >= len(r.toks):
 		return f
-	case sign(r.toks, i, ":"), r.toks[i].Kind == token.Cell:
+	case is(r.toks, i, ":"), r.toks[i].Kind == token.Cell:
 		i++
 	case r.toks[i].Breaks() && startsUpper(label):
-	case sign(r.toks, i, "-") && r.toks[i].Space:
+	case is(r.toks, i, "-") && r.toks[i].Space:
 		i++
 	default:
 		return f
@@ -73,6 +73,9 @@ func (r *reader) valueEnd(i int) int {
 		if t.Kind == token.Blank || r.skip[i] {
 			break
 		}
+		if t.Lower == "." && i+1 < len(r.toks) && r.toks[i+1].Space && !r.abbreviated(i) {
+			break
+		}
 		if t.Kind == token.Cell && (i+1 >= len(r.toks) || r.toks[i+1].Ends() || n > 0) {
 			break
 		}
@@ -88,18 +91,18 @@ func (r *reader) valueEnd(i int) int {
 func (r *reader) addressLine(i int) bool {
 	end := i
 	for end < len(r.toks) && !r.toks[end].Ends() {
-		if sign(r.toks, end, ":") || sign(r.toks, end, "?") || r.skip[end] {
+		if is(r.toks, end, ":") || is(r.toks, end, "?") || r.skip[end] {
 			return false
 		}
 		end++
 	}
-	if end == i || end-i > 12 || end < len(r.toks) && r.toks[end].Kind == token.Cell || sign(r.toks, end-1, ".") && end-i > 6 {
+	if end == i || end-i > 12 || end < len(r.toks) && r.toks[end].Kind == token.Cell || is(r.toks, end-1, ".") && end-i > 6 {
 		return false
 	}
 	p := part{from: i, to: end}
 	from := i
 	for k := i; k <= end; k++ {
-		if k < end && !sign(r.toks, k, ",") {
+		if k < end && !is(r.toks, k, ",") {
 			continue
 		}
 		if k > from {

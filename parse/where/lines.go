@@ -7,22 +7,27 @@ import (
 	"roundtwo/parse/token"
 )
 
-// Widths at which mail programs wrap.
-const minWrap, maxWrap = 58, 84
+// Widths at which mail programs wrap; some people's editors take wider lines.
+const minWrap, maxWrap, wideWrap = 58, 84, 125
 
 // wrapWidth gives the width at which text was wrapped: its longest line, where all are that short; 0 where it was not.
+// Wide lines are taken for wrapped only where several are about as long.
 func wrapWidth(text string) int {
-	longest := 0
+	longest, near := 0, 0
 	for l := range strings.SplitSeq(text, "\n") {
 		width := utf8.RuneCountInString(l)
-		if width > maxWrap && !strings.Contains(l, "://") {
+		switch {
+		case width > maxWrap && strings.Contains(l, "://"):
+			continue
+		case width > wideWrap:
 			return 0
-		}
-		if width <= maxWrap {
-			longest = max(longest, width)
+		case width > longest+10:
+			longest, near = width, 1
+		case width > longest-10:
+			longest, near = max(longest, width), near+1
 		}
 	}
-	if longest < minWrap {
+	if longest < minWrap || longest > maxWrap && near < 3 {
 		return 0
 	}
 	return longest
@@ -49,5 +54,8 @@ func (r *reader) wrapped(i int) bool {
 		return false
 	}
 	width := utf8.RuneCountInString(r.text[r.toks[from].Start:r.toks[i].Start])
-	return r.toks[i].Space && width > 30 || r.width > 0 && width+1+utf8.RuneCountInString(next) > r.width
+	return r.toks[i].Space && width > 30 || width > 30 && openWords[r.toks[i-1].Text] || r.width > 0 && width+1+utf8.RuneCountInString(next) > r.width
 }
+
+// openWords are words that no line ends with, unless it was wrapped.
+var openWords = words("the a an of and with to for at our your by in on or is will you we be from as my his her their this that")

@@ -41,7 +41,8 @@ type found struct {
 type reader struct {
 	text  string
 	toks  []token.Token
-	end   int    // where signature and footer start
+	end   int    // where signature or footer starts
+	foot  int    // where the footer starts
 	skip  []bool // tokens of web and mail addresses
 	width int    // at which lines were wrapped, 0 where they were not
 }
@@ -55,7 +56,7 @@ func (r *reader) location(onsite bool) (string, token.Span) {
 	parts := r.parts()
 	for i := 0; i < len(parts); {
 		f, next := r.gather(parts, i)
-		if f.from >= r.end && !onsite {
+		if f.from >= r.foot || f.from >= r.end && !onsite {
 			f.weight = 0
 		} else if f.from >= r.end {
 			f.weight -= 5
@@ -182,6 +183,9 @@ func (r *reader) abbreviated(i int) bool {
 		return false
 	}
 	w := &r.toks[i-1]
+	if w.Kind == token.Number {
+		return streetWords[r.toks[i+1].Lower] // "5. Cadde"
+	}
 	return w.Kind == token.Word && len(w.Text) <= 4 && (streetWords[w.Lower] || len(w.Text) == 1 || w.Lower == "no" || w.Lower == "nr" || w.Lower == "bldg")
 }
 
@@ -290,7 +294,7 @@ func (r *reader) onFloor(i, to int) bool {
 }
 
 var (
-	prepositions = words("at in to into visit bei im chez presso bij te")
+	prepositions = words("at in to into visit au aux bei im chez presso bij te")
 	articles     = words("the our my their your this a unser unserem unserer notre nos nuestra nuestras onze nostra la le die der das dem den")
 )
 

@@ -53,7 +53,7 @@ func (r *reader) callNumber(links []token.Span) (string, token.Span) {
 // numberAt reads digits with "+", spaces, hyphens, dots, slashes and brackets between them.
 func numberAt(toks []token.Token, i int) (s token.Span, digits int) {
 	start := i
-	if sign(toks, i, "+") || sign(toks, i, "(") {
+	if is(toks, i, "+") || is(toks, i, "(") {
 		i++
 	}
 	if i >= len(toks) || toks[i].Kind != token.Number {
@@ -79,13 +79,13 @@ func numberAt(toks []token.Token, i int) (s token.Span, digits int) {
 	return token.Span{From: start, To: end}, digits
 }
 
-func sign(toks []token.Token, i int, s string) bool {
+func is(toks []token.Token, i int, s string) bool {
 	return i >= 0 && i < len(toks) && toks[i].Kind == token.Punct && toks[i].Lower == s
 }
 
 // tapped reports whether the number is one of a one-tap list: "+13095550118,,86420011753#".
 func tapped(toks []token.Token, i int) bool {
-	return sign(toks, i, ",") && sign(toks, i+1, ",")
+	return is(toks, i, ",") && is(toks, i+1, ",")
 }
 
 // isCall reports whether the words before the number say that the interview is held on it.
@@ -131,7 +131,7 @@ func (r *reader) sentenceStart(i int) int {
 		if t.Kind == token.Blank || t.Kind == token.Punct && (t.Lower == "." || t.Lower == "!" || t.Lower == "?") && toks[from].Space {
 			break
 		}
-		if t.Kind == token.Line && (i-from > 1 && !r.wrapped(from-1) && !sign(toks, from-2, ":")) {
+		if t.Kind == token.Line && (i-from > 1 && !r.wrapped(from-1) && !is(toks, from-2, ":")) {
 			break
 		}
 		from--

@@ -21,7 +21,8 @@ type Place struct {
 // Read reads the place out of clean text, its tokens and the hyperlinks of the HTML part.
 func Read(text string, toks []token.Token, links []message.Link) Place {
 	spans := token.Links(toks)
-	r := &reader{text: text, toks: toks, end: footer(toks), skip: make([]bool, len(toks)), width: wrapWidth(text)}
+	r := &reader{text: text, toks: toks, skip: make([]bool, len(toks)), width: wrapWidth(text)}
+	r.end, r.foot = footer(toks)
 	for _, s := range spans {
 		for i := s.From; i < s.To; i++ {
 			r.skip[i] = true

@@ -57,7 +57,7 @@ func (r *reader) readCompany() (string, token.Span) {
 	}
 	best = r.longer(best, all)
 	if best.name == "" && len(r.house) > 0 && !vendor(r.house[0]) {
-		best.name = fromLabel(r.house[0])
+		best.name = fromLabel(domain(r.c.Sender.Email), r.house[0])
 	}
 	return best.name, best.span
 }
@@ -156,18 +156,19 @@ func (r *reader) fromDisplay() []employer {
 		if i := strings.IndexAny(s, "(["); i > 0 {
 			s = strings.TrimSpace(s[:i])
 		}
+		named := false
 		for _, cut := range []string{" at ", " from ", " @ ", " | ", " - ", " – ", " — ", ", ", " of "} {
 			if i := strings.Index(s, cut); i > 0 {
 				head, tail := s[:i], s[i+len(cut):]
 				said := strings.HasPrefix(cut, " at") || cut == " from " || cut == " @ "
 				if said && !isDesk(tail) || r.isPerson(head) && cut != ", " || r.isPerson(head) && !r.isPerson(tail+" "+head) || isDesk(head) {
-					s = tail
+					s, named = tail, said
 				} else if isDesk(tail) {
 					s = head
 				}
 			}
 		}
-		if s == "" || r.isPerson(s) {
+		if s == "" || !named && r.isPerson(s) {
 			continue
 		}
 		if bare := r.bare(s); bare != "" {
@@ -345,11 +346,13 @@ func (r *reader) onlyRole(from, to int) bool {
 }
 
 // companyCues stand before a company.
-var companyCues = token.MakePhrases(map[string]int{
+var companyCues = token.MakePhrases(companyCueTable)
+
+var companyCueTable = map[string]int{
 	"at": 0, "@": 5, "with": 0, "w/": 0, "from": -5, "joining": 0, "join": -5, "applying to": 10, "applied to": 10, "interest in": 5, "greetings from": 20,
 	"welcome to": 5, "within": -5, "team at": 10, "role at": 15, "position at": 15, "position with": 15, "role with": 15, "job at": 15, "here at": 15, "interview at": 12, "interview with": 12, "interviews with": 12, "interviewing with": 10, "interviewing at": 12,
-	"for": -12, "my client": 75, "representing": 60, "retained by": 60, "our client": 75, "on behalf of": 30, "in": -14, "bei": 0, "chez": 0, "en": -14, "bij": 0, "na": -14, "w": -14, "presso": 5, "recruiter at": 15, "team of": -5, "conversation with": 5, "round with": 10, "round at": 12, "opportunity at": 12, "opening at": 12, "vacancy at": 12, "application to": 10, "candidacy at": 12, "candidacy with": 10, "thanks for choosing": 0, "working at": 8, "working for": 8, "for:": 10, "meet": -10, "employer": 10,
-})
+	"for": -12, "my client": 75, "representing": 60, "retained by": 60, "our client": 75, "on behalf of": 30, "in": -14, "bei": 0, "chez": 0, "en": -14, "bij": 0, "na": -14, "w": -14, "presso": 5, "recruiter at": 15, "team of": -5, "conversation with": 5, "round with": 10, "round at": 12, "opportunity at": 12, "opening at": 12, "vacancy at": 12, "application to": 10, "candidacy at": 12, "candidacy with": 10, "thanks for choosing": 0, "working at": 8, "working for": 8, "for:": 10, "employer": 10,
+}
 
 // afterWords reads the companies that stand behind "at", "with", "my client".
 func (r *reader) afterWords(weight int) []employer {
@@ -358,7 +361,7 @@ func (r *reader) afterWords(weight int) []employer {
 		if i >= r.signed && r.p[i].lower != "@" || r.p[i].kind != word && r.p[i].kind != sign {
 			continue
 		}
-		more, at := phraseAt(r, companyCues, i)
+		more, at := phraseAt(r, companyCues, leadsCompany, i)
 		if at == 0 || at >= len(r.p) {
 			continue
 		}
@@ -395,8 +398,8 @@ func (r *reader) weigh(e employer, at, to int) (employer, bool) {
 	if r.orgWord(at, to) {
 		return e, true
 	}
-	if to == at+1 && len(r.house) > 0 && !vendor(r.house[0]) {
-		return e, false
+	if len(r.house) > 0 && e.weight < byProse+10 {
+		return e, false // the sender's own domain says more than a capital behind "with"
 	}
 	e.weight -= 15
 	return e, e.weight > 10
@@ -448,14 +451,20 @@ func (r *reader) nextCapital(i int) bool {
 func trimCompany(s string) string {
 	s = strings.Trim(oneLine(s), " ,;:-–—|/*\"'()")
 	s = strings.TrimPrefix(s, "the ")
-	for _, form := range []string{" Co., Ltd.", " Co., Ltd", " Sdn Bhd", " Sdn. Bhd.", " Pte Ltd", " Pte. Ltd.", " Pvt. Ltd.", " Pvt Ltd", " Private Limited", " Oyj", " Oy", " A/S", " ApS", " AB", " S.L.", " Ltda", " Lda", " SARL", " SAS", " e.V.", " S.", " GmbH & Co. KG", " GmbH & Co KG", ", Inc.", ", Inc", " Inc.", " Inc", ", LLC", " LLC", ", Ltd.", " Ltd.", " Ltd", " Limited", " GmbH", " AG", " PLC", " Plc", " plc", " B.V.", " B.V", " BV", " N.V.", " S.A.", " S.A", " ehf.", " ehf", ", N.A.", ", N.A", " Pvt", " Private", " Pty", " LLP", " S.r.l.", " S.p.A.", " sp. z o.o.", " Sp. z o.o."} {
+	if !strings.HasSuffix(s, " Co.") {
+		s = strings.TrimSuffix(s, ".")
+	}
+	for _, form := range []string{" Co., Ltd.", " Co., Ltd", " Sdn Bhd", " Sdn. Bhd.", " Pte Ltd", " Pte. Ltd.", " Pvt. Ltd.", " Pvt Ltd", " Private Limited", " Oyj", " Oy", " A/S", " ApS", " AB", " S.L.", " Ltda", " Lda", " SARL", " SAS", " e.V.", " S", " GmbH & Co. KG", " GmbH & Co KG", ", Inc.", ", Inc", " Inc.", " Inc", ", LLC", " LLC", ", Ltd.", " Ltd.", " Ltd", " Limited", " GmbH", " AG", " PLC", " Plc", " plc", " B.V.", " B.V", " BV", " N.V.", " S.A.", " S.A", " ehf.", " ehf", ", N.A.", ", N.A", " Pvt", " Private", " Pty", " LLP", " S.r.l.", " S.p.A.", " sp. z o.o.", " Sp. z o.o."} {
 		s = strings.TrimSuffix(s, form)
 	}
 	return strings.Trim(s, " ,;:-–—|/")
 }
 
 // fromLabel makes a name of a domain label: "quarterlight" is "Quarterlight".
-func fromLabel(label string) string {
+func fromLabel(label, house string) string {
+	if squash(label) != house {
+		label = house
+	}
 	words := strings.FieldsFunc(label, func(c rune) bool { return c == '-' || c == '_' })
 	for i, w := range words {
 		words[i] = strings.ToUpper(w[:1]) + w[1:]
@@ -467,14 +476,19 @@ func fromLabel(label string) string {
 func (r *reader) isCompany(n name) bool {
 	text := r.nameText(n)
 	if n.titled || n.listed && n.units > 1 {
-		return equal(companyWords(text), companyWords(r.company)) && r.company != ""
+		return len(r.theirs) > 0 && startsAlike(text, r.theirs[0]) && equal(companyWords(text), r.theirs)
 	}
-	mine, theirs := companyWords(text), companyWords(r.company)
-	if len(mine) == 0 {
-		return false
+	theirs := r.theirs
+	var mine []string
+	if len(theirs) > 0 && startsAlike(text, theirs[0]) {
+		mine = companyWords(text)
 	}
-	if len(theirs) >= len(mine) && equal(mine, theirs[:len(mine)]) {
+	if len(mine) > 0 && len(theirs) >= len(mine) && equal(mine, theirs[:len(mine)]) {
 		return !n.listed || len(mine) == len(theirs) || r.fits(text) == well
 	}
-	return r.fits(text) == well && !n.listed || r.fits(text) == partly && !n.listed && len(squash(text)) > 4 && n.units > 1
+	if n.listed {
+		return false
+	}
+	fit := r.fits(text)
+	return fit == well || fit == partly && len(text) > 5 && n.units > 1
 }

@@ -19,7 +19,10 @@ const (
 )
 
 // cues are the phrases that decide, by what they say.
-var cues = token.MakePhrases(table(map[cue][]string{
+var cues = token.MakePhrases(table(cueTable))
+
+// cueTable has what stands before people.
+var cueTable = map[cue][]string{
 	meets: {
 		"meet", "meet with", "meeting", "meeting with", "meet up with", "speak with", "speak to", "speaking with", "speaking to",
 		"talk with", "talk to", "talking with", "talking to", "sit down with", "sitting down with", "interviewed by",
@@ -69,10 +72,13 @@ var cues = token.MakePhrases(table(map[cue][]string{
 		"candidates who", "people who get", "those who", "successful candidates", "would then", "later stage", "next stage would", "stage after", "step after that",
 		"if we decide", "if we both", "should you be successful", "after that interview", "previously",
 	},
-}))
+}
 
 // acts are the phrases that stand after a name and decide.
-var acts = token.MakePhrases(table(map[cue][]string{
+var acts = token.MakePhrases(table(actTable))
+
+// actTable has what stands after them.
+var actTable = map[cue][]string{
 	sits: {
 		"will ring", "will call", "will phone", "will interview", "will meet", "will join", "will be joining", "will be interviewing",
 		"will be speaking", "will be talking", "will be meeting", "will be leading", "will be there", "will be on the", "will be your interviewer",
@@ -97,19 +103,22 @@ var acts = token.MakePhrases(table(map[cue][]string{
 		"couldn't", "enjoyed", "is inviting", "will have a badge", "will have your badge", "will take your coat", "will take care", "will take you to", "will take you up", "will see you to", "will see to", "will do the paperwork", "helps", "from reception", "will be happy to help", "will give you a badge", "will follow up", "will reach out", "will let you know", "will book", "will organise", "will organize", "will arrange", "will not", "won't", "had to", "has a", "got", "is away",
 		"will be at reception", "will be at the front", "will be at the desk", "will sit in the back", "will set up", "will be taking notes only", "will be on hand", "will be available for", "is taking over my", "will take over my", "will be away", "will be out", "will be on leave", "will be on holiday", "will be unable", "will pick you up", "will walk you to", "will walk you from", "will walk you up", "will escort", "will be waiting for you at", "will be waiting at", "will join you for lunch",
 	},
-}))
+}
 
-// asides are the phrases that, anywhere in a sentence, leave its people out.
-var asides = token.MakePhrases(table(map[cue][]string{
+// anywhere are the phrases that say something wherever they stand in a sentence.
+var anywhere = token.MakePhrases(table(asideTable, selfTable))
+
+// asideTable has what leaves out everybody of a sentence.
+var asideTable = map[cue][]string{
 	bystander: {
 		"tech support only", "technical support only", "no part in", "not part of the panel", "not part of the interview", "not take part", "not be taking part", "not be part of", "not be there",
 		"reception desk helps", "front desk", "security desk", "at the reception", "validate your parking", "for coffee and directions", "at the door", "parental leave", "maternity leave", "paternity leave", "sick leave",
 		"if the technique", "if the technology", "at your disposal", "for travel questions", "your expenses", "for expenses", "in case of trouble", "in case of problems",
 	},
-}))
+}
 
-// selves are the phrases by which the writer says that he or she takes part.
-var selves = token.MakePhrases(table(map[cue][]string{
+// selfTable has what the writer says of taking part.
+var selfTable = map[cue][]string{
 	selfMeets: {
 		"i'll be interviewing", "i will be interviewing", "i'll interview", "i will interview", "i'll be joining", "i will be joining", "i'll join", "i will join",
 		"i'll be on the panel", "i will be on the panel", "i'll be conducting", "i will be conducting", "i will be conducting", "i'll be your interviewer", "i will be your interviewer",
@@ -121,14 +130,16 @@ var selves = token.MakePhrases(table(map[cue][]string{
 		"i will dial", "i'll dial", "in my office", "just you and me", "just the two of us", "i'll walk you through", "i will walk you through",
 		"i'd like a second", "i would like to speak with you", "i'd like to speak with you", "i'd love to speak with you", "i would like to see you again", "i'd like to see you again", "i'll be asking", "i will be asking",
 	},
-}))
+}
 
-// table turns a table by meaning into one by phrase.
-func table[V comparable](byMeaning map[V][]string) map[string]V {
+// table turns tables by meaning into one by phrase.
+func table[V comparable](tables ...map[V][]string) map[string]V {
 	out := make(map[string]V, 400)
-	for meaning, phrases := range byMeaning {
-		for _, p := range phrases {
-			out[p] = meaning
+	for _, byMeaning := range tables {
+		for meaning, phrases := range byMeaning {
+			for _, p := range phrases {
+				out[p] = meaning
+			}
 		}
 	}
 	return out

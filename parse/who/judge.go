@@ -154,7 +154,7 @@ func (r *reader) follows(i int) cue {
 	for n := 0; n < 2 && i < len(r.p) && r.p[i].kind == word && afterFillers[r.p[i].lower]; n++ {
 		i++
 	}
-	what, _ := phraseAt(r, acts, i)
+	what, _ := phraseAt(r, acts, leadsAct, i)
 	return what
 }
 

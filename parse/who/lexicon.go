@@ -3,6 +3,8 @@ package who
 import (
 	_ "embed"
 	"strings"
+
+	"roundtwo/parse/token"
 )
 
 // class is what a word may be; a word may be several things.
@@ -26,6 +28,12 @@ const (
 	relation          // family and the like: "my boss"
 	acronym           // a job only where it is written in capitals
 	surname           // a trade or place that is also a common family name
+
+	// The word starts a phrase of a table: most words start none and need not be looked up there.
+	leadsCue
+	leadsAct
+	leadsCompany
+	leadsRole
 )
 
 //go:embed words.txt
@@ -34,8 +42,27 @@ var wordsFile string
 //go:embed given.txt
 var givenFile string
 
-// lexicon is words.txt as a table; it never changes.
-var lexicon = readWords(wordsFile)
+// lexicon is words.txt as a table, with the first words of all phrases; it never changes.
+var lexicon = makeLexicon()
+
+func makeLexicon() map[string]class {
+	words := readWords(wordsFile)
+	lead(words, leadsCue, table(cueTable, asideTable, selfTable))
+	lead(words, leadsAct, table(actTable))
+	lead(words, leadsCompany, companyCueTable)
+	lead(words, leadsRole, roleCueTable)
+	return words
+}
+
+// lead marks the first words of phrases.
+func lead[V any](words map[string]class, c class, phrases map[string]V) {
+	for p := range phrases {
+		words[token.Cut(p)[0].Lower] |= c
+	}
+}
+
+// leads are all the marks of first words.
+const leads = leadsCue | leadsAct | leadsCompany | leadsRole
 
 func readWords(file string) map[string]class {
 	words, now := make(map[string]class, 2500), class(0)

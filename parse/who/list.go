@@ -121,7 +121,7 @@ func (r *reader) selfHere(i int, follows bool) bool {
 		if !follows {
 			return false
 		}
-		what, _ := phraseAt(r, acts, i+1)
+		what, _ := phraseAt(r, acts, leadsAct, i+1)
 		return what == sits || what == helps && i+1 < len(r.p)
 	}
 	if i+1 >= len(r.p) {
@@ -184,7 +184,7 @@ func (r *reader) accept(n name, t trust, titled, follows, row bool) bool {
 		return true
 	case t == certain:
 		return !follows || row
-	case t == likely, follows && r.p[n.start].class == 0:
+	case t == likely, follows && r.p[n.start].class&^leads == 0:
 		return true
 	}
 	return r.describedAfter(n.to) || r.actsAlone(n)
@@ -193,7 +193,7 @@ func (r *reader) accept(n name, t trust, titled, follows, row bool) bool {
 // actsAlone reports whether a single unlisted word is a person by what follows it: "who …", "and I", "will join".
 func (r *reader) actsAlone(n name) bool {
 	i := n.to
-	if i+1 >= len(r.p) || r.p[n.start].class != 0 {
+	if i+1 >= len(r.p) || r.p[n.start].class&^leads != 0 {
 		return false
 	}
 	if r.whoFollows(i) || r.p[i].sign(",") && r.whoFollows(i+1) {

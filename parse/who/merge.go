@@ -135,11 +135,11 @@ func equal(a, b []string) bool {
 	return true
 }
 
-// nameWords gives the words of a name, folded, without dots and particles' case.
+// nameWords gives the words of a name, folded, without dots.
 func nameWords(name string) []string {
-	words := strings.Fields(strings.NewReplacer(".", " ", ",", " ", "’", "'").Replace(name))
+	words := strings.FieldsFunc(name, func(c rune) bool { return c == ' ' || c == '.' || c == ',' || c == '\n' || c == '\t' })
 	for i, w := range words {
-		words[i] = token.Fold(w)
+		words[i] = strings.ReplaceAll(token.Fold(w), "’", "'")
 	}
 	return words
 }
@@ -191,7 +191,7 @@ func addressFits(words []string, local string) bool {
 		return len(words) == 1 && local == words[0]
 	}
 	first, last := words[0], words[len(words)-1]
-	local = strings.NewReplacer(".", "", "_", "", "-", "").Replace(local)
+	local = squash(local)
 	return local == first+last || local == first[:1]+last || local == last+first || local == first+last[:1]
 }
 

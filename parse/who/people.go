@@ -75,7 +75,7 @@ func (r *reader) headingAt(i int) (what label, value int) {
 // labelAt reads a label at the start of a line; value is the piece after its colon, cell or line end.
 func (r *reader) labelAt(i int) (what label, value int) {
 	at := r.skipBullet(i)
-	what, to := phraseAt(r, labels, at)
+	what, to := phraseAt(r, labels, 0, at)
 	if what == noLabel || to == 0 || to >= len(r.p) {
 		return noLabel, i
 	}

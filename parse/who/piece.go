@@ -153,7 +153,7 @@ func (c *joiner) line(t *token.Token) {
 			next = next[:n]
 		}
 		full := c.wrapped > 0 && width+1+utf8.RuneCountInString(next) > c.wrapped
-		if (full || t.Space && width > 30) && !strings.HasSuffix(next, ":") {
+		if (full || t.Space && width > 30 || width > 30 && openWords[c.toks[c.at-1].Text]) && !strings.HasSuffix(next, ":") {
 			c.at++
 			c.soft = true
 			return
@@ -161,6 +161,9 @@ func (c *joiner) line(t *token.Token) {
 	}
 	c.add(line, c.at+1)
 }
+
+// openWords are words that no line ends with, unless it was wrapped.
+var openWords = set("the", "a", "an", "of", "and", "with", "to", "for", "at", "our", "your", "by", "in", "on", "or", "is", "will", "you", "we", "be", "from", "as", "my", "his", "her", "their", "this", "that")
 
 // mayGoOn reports whether the next line can go on with the sentence: it starts with no bullet
 // and no time, and the line before is no row of a table.
@@ -177,22 +180,27 @@ func (c *joiner) mayGoOn() bool {
 	return next.Kind == token.Word || next.Kind == token.Number || next.Lower == "(" || next.Lower == `"`
 }
 
-// Widths at which mail programs wrap.
-const minWrap, maxWrap = 58, 84
+// Widths at which mail programs wrap; some people's editors take wider lines.
+const minWrap, maxWrap, wideWrap = 58, 84, 125
 
-// wrapWidth gives the width at which text was wrapped: the longest line, where all lines are that short.
+// wrapWidth gives the width at which text was wrapped: its longest line, where all are that short; 0 where it was not.
+// Wide lines are taken for wrapped only where several are about as long.
 func wrapWidth(text string) int {
-	longest := 0
+	longest, near := 0, 0
 	for l := range strings.SplitSeq(text, "\n") {
 		width := utf8.RuneCountInString(l)
-		if width > maxWrap && !strings.Contains(l, "://") {
+		switch {
+		case width > maxWrap && strings.Contains(l, "://"):
+			continue
+		case width > wideWrap:
 			return 0
-		}
-		if width <= maxWrap {
-			longest = max(longest, width)
+		case width > longest+10:
+			longest, near = width, 1
+		case width > longest-10:
+			longest, near = max(longest, width), near+1
 		}
 	}
-	if longest < minWrap {
+	if longest < minWrap || longest > maxWrap && near < 3 {
 		return 0
 	}
 	return longest
@@ -257,19 +265,28 @@ func (c *joiner) dress(p *piece, first, end int) {
 	if p.is(acronym) && p.upper {
 		p.class |= role
 	}
-	if p.class == 0 && end > first+1 {
+	if end > first+1 {
+		p.class |= lexicon[c.toks[first].Lower] & leads
+	}
+	if p.class&^leads == 0 && end > first+1 {
 		last := lexicon[c.toks[end-1].Lower]
-		p.class = last & (role | department)
+		p.class |= last & (role | department)
 		if p.capital && isGiven(c.toks[first].Lower) {
-			p.class = given
+			p.class |= given
 		}
 	}
-	if p.class == 0 && len(p.lower) > 7 && isTrade(p.lower) {
-		p.class = role
+	if p.class&^leads == 0 && len(p.lower) > 7 && isTrade(p.lower) {
+		p.class |= role
 	}
-	if p.capital && isGiven(p.lower) {
+	if p.capital && !p.is(timeword|tool) && !(p.is(stop) && c.opens()) && isGiven(p.lower) {
 		p.class |= given
 	}
+}
+
+// opens reports whether the word just added opens a sentence or line.
+func (c *joiner) opens() bool {
+	n := len(c.out) - 2
+	return n < 0 || c.out[n].ends() || c.out[n].sign(".")
 }
 
 // isTrade tells a trade by its ending: "hydrologist", "choirmaster", "stockperson".

@@ -14,6 +14,7 @@ type reader struct {
 	greeted   int    // first piece after the greeting
 	shouting  bool   // the whole text is in capitals
 	company   string
+	theirs    []string   // words of company
 	house     []string   // domain labels that may be the company's
 	candidate [][]string // her names, folded, by word
 	self      Signature  // the writer
@@ -69,10 +70,10 @@ func shouting(p []piece) bool {
 // mark finds the phrases that decide who takes part.
 func (r *reader) mark() {
 	for i := range r.p {
-		if r.p[i].kind != word && !r.p[i].sign("'") {
+		if r.p[i].kind != word || !r.p[i].is(leadsCue) {
 			continue
 		}
-		for _, list := range [...]token.Phrases[cue]{cues, asides, selves} {
+		for _, list := range [...]token.Phrases[cue]{cues, anywhere} {
 			what, n := list.At(r.c.Tokens, r.p[i].span.From)
 			if n == 0 {
 				continue
@@ -96,8 +97,9 @@ func (r *reader) after(i, t int) int {
 }
 
 // phraseAt reads a phrase of list that starts at piece i.
-func phraseAt[V any](r *reader, list token.Phrases[V], i int) (value V, to int) {
-	if i >= len(r.p) {
+// Words without the class lead start none of them; 0 where that is not known.
+func phraseAt[V any](r *reader, list token.Phrases[V], lead class, i int) (value V, to int) {
+	if i >= len(r.p) || lead != 0 && r.p[i].kind == word && !r.p[i].is(lead) {
 		return value, 0
 	}
 	value, n := list.At(r.c.Tokens, r.p[i].span.From)

@@ -39,12 +39,14 @@ func (r *reader) namesHer(title string) bool {
 }
 
 // roleCues stand before a job; their weight says how sure.
-var roleCues = token.MakePhrases(map[string]int{
+var roleCues = token.MakePhrases(roleCueTable)
+
+var roleCueTable = map[string]int{
 	"for the position of": 90, "for the post of": 90, "for the role of": 90, "for the job of": 90, "the position of": 88, "the post of": 88, "the role of": 88, "the function of": 88, "position as": 85, "role as": 80, "post as": 85, "for the vacancy of": 88, "vacancy for": 70, "vacancy of": 80, "for the position": 75, "for the requisition": 75, "for the job": 70, "for the vacancy": 70, "for the opening": 70, "for the role": 70, "for the post": 70,
 	"for the": 60, "for our": 60, "for a": 45, "for an": 45, "about the": 55, "about our": 50, "regarding the": 55, "on the": 30, "of the": 42, "to the": 30, "includes the": 50, "in the": 25, "our": 20, "the": 18, "your application for": 60, "your application as": 65, "application for the": 60, "your application to the": 50, "apply for": 55, "applying for": 55, "applied for": 60, "applying for the": 60, "applied for the": 60, "applied to the": 50,
 	"interview for": 62, "interviews for": 62, "interview as": 62, "interviews as": 60, "screen for": 62, "screening for": 60, "on-site for": 62, "onsite for": 62, "round for": 62, "round two for": 62, "round 2 for": 62, "round three for": 62, "round 3 for": 62, "stage for": 58, "stage for the": 60, "finalist for": 62, "panel for": 50, "loop for": 60, "day for": 50, "conversation for": 55, "call for": 45, "meeting for": 50, "chat for": 50, "manager for": 50, "team behind": 50, "consideration for": 60, "candidate for": 58, "candidacy for": 60, "shortlisted for": 58, "considered for": 58, "interest in the": 58, "interest in our": 55, "two for": 50, "phase for": 50, "phase) for": 60, "for": 38, "as": 34, "as our": 40, "as a": 36, "next": 10,
 	"stelle als": 80, "position als": 80, "stelle": 50, "poste de": 80, "puesto de": 80, "vaga de": 80, "posizione di": 80, "functie van": 80, "functie": 60, "vacature": 60, "stanowisko": 70,
-})
+}
 
 // roleNouns end a job in prose: "the Senior Data Engineer position".
 var roleNouns = set("position", "role", "job", "post", "opening", "vacancy", "seat", "opportunity", "posting", "requisition", "search", "apprenticeship", "slot", "gig", "stelle", "poste", "puesto", "vaga", "vacancies", "programme", "roles", "spot", "positions")
@@ -63,7 +65,7 @@ func (r *reader) jobsInText() []job {
 			out = append(out, r.jobInBracket(i)...)
 			continue
 		}
-		if weight, at := phraseAt(r, roleCues, i); at > 0 {
+		if weight, at := phraseAt(r, roleCues, leadsRole, i); at > 0 {
 			out = append(out, r.jobAfter(at, weight)...)
 		}
 	}

@@ -71,7 +71,7 @@ func (r *reader) tableHead(cells [][2]int) (columns, bool) {
 		if c[1]-c[0] > 5 || c[1] == c[0] {
 			return h, false
 		}
-		what, to := phraseAt(r, labels, c[0])
+		what, to := phraseAt(r, labels, 0, c[0])
 		if what == noLabel || to < c[1] && !r.p[to].sign("(") {
 			continue
 		}

@@ -98,22 +98,22 @@ func (r *reader) houses() []string {
 	}
 	for _, email := range addrs {
 		label := domain(email)
-		if label == "" || r.hers(email) {
+		if squash(label) == "" || r.hers(email) {
 			continue
 		}
 		if !vendor(label) {
-			out = append(out, label)
+			out = append(out, squash(label))
 			continue
 		}
 		local, host, _ := strings.Cut(strings.ToLower(email), "@")
-		if sub := strings.Split(host, "."); len(sub) > 2 && !genericLabel[sub[0]] {
-			out = append(out, sub[0])
+		if sub := strings.Split(host, "."); len(sub) > 2 && !genericLabel[sub[0]] && squash(sub[0]) != "" {
+			out = append(out, squash(sub[0]))
 		}
 		if r.ownLocal(local) {
 			continue
 		}
 		if plain := strings.TrimFunc(local, func(c rune) bool { return c < 'a' || c > 'z' }); !deskWords[plain] && !genericLabel[plain] && len(plain) > 3 {
-			out = append(out, plain)
+			out = append(out, squash(plain))
 		}
 	}
 	return out
@@ -155,13 +155,30 @@ const (
 func (r *reader) fits(name string) fit {
 	best := unfit
 	for _, label := range r.house {
-		best = max(best, fitsLabel(name, label))
+		if startsAlike(name, label) {
+			best = max(best, fitsLabel(name, label))
+		}
 	}
 	return best
 }
 
+// startsAlike reports whether a word of name starts with the first letter of label; without one they cannot fit.
+func startsAlike(name, label string) bool {
+	start := true
+	for i := 0; i < len(name); i++ {
+		c := name[i]
+		if c >= 0x80 {
+			return true
+		}
+		if start && c|0x20 == label[0] {
+			return true
+		}
+		start = c == ' ' || c == '-' || c == '&' || c == '/' || c == '.' || c == '('
+	}
+	return false
+}
+
 func fitsLabel(name, label string) fit {
-	label = squash(label)
 	words := companyWords(name)
 	if bare := strings.ReplaceAll(label, "and", ""); strings.ContainsAny(name, "&+") && len(bare) > 2 {
 		label = bare

@@ -85,7 +85,7 @@ func (r *reader) closes(i, end int) bool {
 	if end-i > maxClosing || end == i || r.p[i].kind != word {
 		return false
 	}
-	ok, to := phraseAt(r, closings, i)
+	ok, to := phraseAt(r, closings, 0, i)
 	if !ok || to > end {
 		return false
 	}
@@ -126,7 +126,7 @@ func (r *reader) underLabel(i int) bool {
 	if i-1-from > 3 || i-1 == from {
 		return false
 	}
-	what, to := phraseAt(r, labels, from)
+	what, to := phraseAt(r, labels, 0, from)
 	return what != noLabel && to >= i-1
 }
 

@@ -92,7 +92,7 @@ func Read(c Context) Reading {
 	r.readSignature()
 	out := Reading{}
 	out.Company, out.CompanySpan = r.readCompany()
-	r.company = out.Company
+	r.company, r.theirs = out.Company, companyWords(out.Company)
 	r.self.Company = r.company
 	r.walk()
 	out.Role, out.RoleSpan = r.readRole()
