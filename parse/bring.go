@@ -26,7 +26,7 @@ var bringLeads = wordSet(`a an the your any some along with you me us him her al
 	lo i gli suo sua i tuoi uw je een de het mit`)
 
 // Things that are asked for and are none.
-var bringNothing = wordSet(`nothing yourself anything questions availability time times slot slots receipt receipts confirmation response
+var bringNothing = wordSet(`no nothing yourself anything questions availability time times slot slots receipt receipts confirmation response
 	reply answer preference preferences choice minutes message note line email mail feedback question patience appetite friend
 	conversation interview calendar day date look thought call great nice good lovely reminder back details`)
 

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"roundtwo/interview"
@@ -188,6 +189,7 @@ func (d *document) split(found, all []timing) (after, before []timing) {
 		case oldTime:
 			before = append(before, t)
 		case talk:
+			t.told = true
 			after = append(after, t)
 		default:
 			open = append(open, t)
@@ -280,6 +282,10 @@ func (d *document) side(t timing, earlier *timing) use {
 	if d.follows(t, "no longer", "is off", "won t", "doesn t work", "cannot", "geht nicht", "klappt nicht") {
 		return oldTime
 	}
+	if d.follows(t, "instead of", "rather than", "statt", "anstatt", "anstelle", "au lieu", "en vez", "en lugar", "invece", "anziche", "em vez", "in plaats") ||
+		d.after(t, insteads...) {
+		return talk
+	}
 	words := d.context(t, earlier)
 	var best hit
 	for _, h := range t.hits {
@@ -293,23 +299,30 @@ func (d *document) side(t timing, earlier *timing) use {
 	case best.phrase != nil:
 		return talk
 	}
-	if side, ok := d.preposition(t, words); ok {
+	if side, ok := d.preposition(d.wordAt(t.Span.From)-1, d.wordAt(t.Span.From), words); ok {
 		return side
 	}
-	if d.moves(t, words) {
+	if at := d.moved(t, words); at >= 0 {
+		// "postpone the interview by a week, to Thursday, same time (3 pm)"
+		if side, ok := d.preposition(at, words.To-1, words); ok && side == talk {
+			return talk
+		}
 		return oldTime
 	}
 	return ""
 }
 
-func (d *document) preposition(t timing, words token.Span) (use, bool) {
-	list, ok := prepositions[d.language]
-	if !ok {
+// insteads are words behind a time that make it the new one.
+var insteads = []string{"instead", "stattdessen", "a la place", "en su lugar", "in plaats daarvan"}
+
+// preposition gives the side that the last preposition of the words from and to tells.
+func (d *document) preposition(from, to int, within token.Span) (side use, ok bool) {
+	list, known := prepositions[d.language]
+	if !known {
 		list = prepositions["en"]
 	}
-	at := d.wordAt(t.Span.From)
-	for w := max(words.From, at-1); w <= at && w < len(d.words); w++ {
-		if side, ok := list[d.words[w].lower]; ok {
+	for w := min(to, len(d.words)-1); w >= max(from, within.From); w-- {
+		if side, ok = list[d.words[w].lower]; ok {
 			return side, true
 		}
 	}
@@ -319,30 +332,40 @@ func (d *document) preposition(t timing, words token.Span) (use, bool) {
 // done are forms of verbs that name the new time: "rescheduled: Thursday".
 var done = wordSet("rescheduled moved changed pushed shifted verschoben verlegt deplace reporte spostato verzet verplaatst remarcada")
 
-// moves reports whether the time is that of what is moved: "we have to move your interview on Wednesday", "Thursday has
-// to be rescheduled".
-func (d *document) moves(t timing, words token.Span) bool {
+// moved gives the word after the verb of moving, where the time is that of what is moved: "we have to move your
+// interview on Wednesday", "Thursday has to be rescheduled"; -1 where it is not.
+func (d *document) moved(t timing, words token.Span) int {
 	at := d.wordAt(t.Span.From)
 	for _, h := range t.unit.hits {
 		switch {
 		case h.sign != "move":
 		case h.words.From >= at:
-			return true
+			return h.words.To
 		case h.words.From >= words.From && h.words.To <= words.To && !done[d.words[h.words.To-1].lower]:
-			return true
+			return h.words.To
 		}
 	}
-	return false
+	return -1
 }
 
 // follows reports whether one of the phrases stands right after the time.
-func (d *document) follows(t timing, phrases ...string) bool {
-	from := d.wordAt(t.Span.To)
-	text := ""
-	for w := from; w < min(from+3, t.unit.words.To); w++ {
+func (d *document) follows(t timing, phrases ...string) bool { return d.within(t, 3, true, phrases) }
+
+// insteadWords is how far behind a time "instead" may stand: "Friday at the same time instead".
+const insteadWords = 6
+
+// after reports whether one of the phrases stands behind the time, not far from it.
+func (d *document) after(t timing, phrases ...string) bool {
+	return d.within(t, insteadWords, false, phrases)
+}
+
+func (d *document) within(t timing, words int, first bool, phrases []string) bool {
+	text := " "
+	for w := d.wordAt(t.Span.To); w < t.unit.words.To && words > 0; w, words = w+1, words-1 {
 		text += d.words[w].lower + " "
 	}
 	return slices.ContainsFunc(phrases, func(p string) bool {
-		return len(text) > len(p) && text[:len(p)+1] == p+" "
+		i := strings.Index(text, " "+p+" ")
+		return i == 0 || i > 0 && !first
 	})
 }

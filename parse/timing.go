@@ -30,6 +30,7 @@ type timing struct {
 	row  int
 	use  use
 	hits []hit // phrases of the sentence about times
+	told bool  // a word tells that it is the new time of a move
 }
 
 func (t timing) session() interview.Session {
@@ -89,7 +90,7 @@ func (d *document) useOf(t timing, written time.Time) use {
 // inBreak reports whether t is the time of a break: its row says so, or its own short line, or the next one where
 // its line holds nothing but the time.
 func (d *document) inBreak(t timing) bool {
-	if t.unit.has("interview") {
+	if t.unit.has("interview", "meeting", "invite") {
 		return false
 	}
 	words, below := d.rowWords(t)

@@ -11,6 +11,7 @@ type verdict struct {
 	work  int // a job is
 	act   int // something is done about it
 	time  int // a time to come
+	round int // the round that is named
 	shape int // people to meet, a place to meet
 	noise int
 	class string // of the noise
@@ -21,7 +22,7 @@ func (v verdict) points() int { return v.topic + v.work + v.act + v.time + v.sha
 // idle reports whether one of the two signs that an interview needs is missing: it is named, and something is to
 // happen.
 func (v verdict) idle() bool {
-	return v.topic == 0 || v.topic <= 3 && v.work == 0 && (v.shape == 0 || v.act == 0) || v.act == 0 && v.time < 3 || v.act+v.work+v.shape == 0
+	return v.topic == 0 || v.topic <= 3 && v.work == 0 && (v.shape == 0 || v.act == 0) || v.act == 0 && v.time < 3 || v.act+v.work+v.shape+v.round == 0
 }
 
 // firm reports whether the message says plainly what and when.
@@ -33,7 +34,7 @@ const enough = 7
 // resistance is how much noise of each class it takes to outweigh a plain statement of what and when. A mock interview
 // has all that a real one has; a receipt or a newsletter's footer may stand in a real invitation.
 var resistance = map[string]int{
-	"refusal": 4, "receipt": 7, "job alert": 7, "newsletter": 6, "offer": 5, "assessment": 4, "survey": 6, "after the interview": 7,
+	"refusal": 4, "receipt": 7, "job alert": 7, "newsletter": 5, "offer": 5, "assessment": 4, "survey": 6, "after the interview": 7,
 	"cold call": 7, "scam": 4, "research": 4, "media": 4, "practice": 3, "another interview": 3, "her own interviewing": 4,
 	"ordinary meeting": 4, "from her": 4, "automatic": 6,
 }
@@ -69,7 +70,7 @@ func (r *reader) settle() {
 	switch {
 	case r.Kind == interview.Cancellation && r.tally.sum["move"] >= 3 && !r.hasEvent(event.cancelled):
 		// "We had to cancel Monday; could you do Wednesday instead?"
-		if moved := r.doc.plan(interview.Reschedule, r.timings); len(moved.was) > 0 && len(moved.sessions)+len(moved.options) > 0 {
+		if moved := r.doc.plan(interview.Reschedule, r.timings); len(moved.options) > 0 || len(moved.sessions) > 0 && (len(moved.was) > 0 || moved.sessions[0].told) {
 			r.Kind, r.plan = interview.Reschedule, moved
 		}
 	case r.Kind != interview.Reschedule || len(p.sessions)+len(p.options) > 0 || r.hasEvent(event.fixed) || r.doc.says("pick again"):
@@ -112,7 +113,7 @@ func (r *reader) moved() bool {
 		return true
 	}
 	for _, t := range r.timings {
-		if t.use == talk && r.doc.follows(t, "instead", "stattdessen", "a la place", "en su lugar", "invece", "in plaats daarvan") {
+		if t.use == talk && r.doc.after(t, insteads...) {
 			return true
 		}
 	}
@@ -143,14 +144,14 @@ func (r *reader) weigh() verdict {
 	switch best := t.best["interview"]; {
 	case best.phrase == nil:
 		if t.sum["meeting"] > 0 {
-			v.topic = 2
+			v.topic = min(3, 1+t.sum["meeting"])
 		} else if t.sum["past interview"] > 0 {
 			v.topic = 1
 		}
 	case best.weight >= 3:
 		v.topic = 4
 	default:
-		v.topic = 3
+		v.topic = 3 + min(1, t.sum["meeting"])
 	}
 	v.work = min(3, t.sum["job"]+t.sum["strongjob"])
 	for _, sign := range []string{"invite", "fix", "ask", "move", "cancel"} {
@@ -161,6 +162,7 @@ func (r *reader) weigh() verdict {
 	v.act = min(v.act, 4)
 	v.time = r.timePoints()
 	v.shape = r.shape()
+	v.round, _ = r.doc.round()
 	for class := range resistance {
 		if n := t.sum[class]; n > v.noise || n == v.noise && class < v.class {
 			v.noise, v.class = n, class
