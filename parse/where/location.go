@@ -189,13 +189,27 @@ func (r *reader) abbreviated(i int) bool {
 	return w.Kind == token.Word && len(w.Text) <= 4 && (streetWords[w.Lower] || len(w.Text) == 1 || w.Lower == "no" || w.Lower == "nr" || w.Lower == "bldg")
 }
 
-// grade finds out what a part is, and cuts off what leads to it: "which will be held at our".
+// grade finds out what a part is, and cuts off what leads to it: "which will be held at our". Of several words that may
+// lead to a place the last counts, unless only an earlier one leaves an address: "an der Bahnhofstrasse 44 in Wohlen".
 func (r *reader) grade(p *part) {
-	from := r.cutLead(p.from, p.to)
-	p.led = from > p.from
-	if p.led && from < p.to {
-		p.from = from
+	whole := *p
+	for at, n := whole.to, 0; n < 4; n++ {
+		lead, from := r.lastLead(whole.from, at)
+		q := whole
+		q.from, q.led = from, from > whole.from
+		r.gradeHead(&q)
+		if n == 0 || q.grade >= room {
+			*p = q
+		}
+		if q.grade >= room || lead <= whole.from {
+			return
+		}
+		at = lead
 	}
+}
+
+// gradeHead grades a part whose lead is cut off; what follows the place is cut off as well.
+func (r *reader) gradeHead(p *part) {
 	p.to, p.closed = r.cutTime(p.from, p.to)
 	if p.to-p.from > 12 || p.from >= p.to {
 		return
@@ -260,24 +274,38 @@ func (r *reader) houseNumber(i, to int) bool {
 	return i+1 < to && r.toks[i+1].Kind == token.Word && r.toks[i+1].Space && (startsUpper(r.toks[i+1].Text) && !timeWords[r.toks[i+1].Lower] || streetPrefixes[r.toks[i+1].Lower])
 }
 
-// cutLead gives the token after the last "at", "in", "to" of the part, with its article; from where none stands.
-func (r *reader) cutLead(from, to int) int {
+// lastLead finds the last "at", "in", "to" in [from, to): lead is where it stands, after where the place behind it
+// starts, its article passed. Both are from where none stands.
+func (r *reader) lastLead(from, to int) (lead, after int) {
 	for i := to - 1; i >= from; i-- {
-		t := &r.toks[i]
-		if t.Kind != token.Word || startsUpper(t.Text) && i > from || !prepositions[t.Lower] && !r.onFloor(i, to) || r.isTime(i+1, to) {
+		if !r.leads(i, from, to) {
 			continue
 		}
-
-		i++
-		for i < to && articles[r.toks[i].Lower] && r.toks[i].Kind == token.Word {
-			i++
+		at := i + 1
+		for at < to && articles[r.toks[at].Lower] && r.toks[at].Kind == token.Word {
+			at++
 		}
-		if i+2 < to && siteNouns[r.toks[i].Lower] && (startsUpper(r.toks[i+1].Text) || r.toks[i+1].Kind == token.Number) {
-			i++ // "at our location Legmeerpad 101"
+		if at+2 < to && siteNouns[r.toks[at].Lower] && (startsUpper(r.toks[at+1].Text) || r.toks[at+1].Kind == token.Number) {
+			at++ // "at our location Legmeerpad 101"
 		}
-		return i
+		return i, at
 	}
-	return from
+	return from, from
+}
+
+// leads reports whether token i leads to a place: "at", "address is", "an der".
+func (r *reader) leads(i, from, to int) bool {
+	t := &r.toks[i]
+	if t.Kind != token.Word || startsUpper(t.Text) && i > from || r.isTime(i+1, to) {
+		return false
+	}
+	switch t.Lower {
+	case "is", "are", "ist":
+		return i > from && (siteNouns[r.toks[i-1].Lower] || siteWords[r.toks[i-1].Lower])
+	case "an":
+		return i+1 < to && (r.toks[i+1].Lower == "der" || r.toks[i+1].Lower == "dem")
+	}
+	return prepositions[t.Lower] || r.onFloor(i, to)
 }
 
 // onFloor reports whether "on the 2nd floor" stands at token i.
@@ -316,6 +344,7 @@ func (r *reader) gradeOf(p *part) grade {
 			capitals++
 		case t.Kind == token.Word && startsUpper(t.Text):
 			capitals++
+		case t.Lower == "in" && i > p.from && i+1 < p.to && startsUpper(r.toks[i+1].Text) && (r.toks[i-1].Kind == token.Number || startsUpper(r.toks[i-1].Text)):
 		case t.Kind == token.Word && !smallInPlace[t.Lower] && !streetPrefixes[t.Lower] && !buildingWords[t.Lower] && !roomWords[t.Lower] && !r.joinedTo(i):
 			return noPlace
 		}

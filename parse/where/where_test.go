@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"roundtwo/interview"
 	"roundtwo/parse/message"
@@ -172,18 +173,25 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
+// hardText is made of what the rules walk back and forth over.
+func hardText(n int) string {
+	return strings.Repeat("at 12 High Street, Room 3, call 555 0100 1 1 1 in (the ( Address: \n", n)
+}
+
 func TestLongTextsTakeTheirLength(t *testing.T) {
-	cost := func(n int) float64 {
-		text := strings.Repeat("at 12 High Street, Room 3, call 555 0100 1 1 1 in (the ( Address: \n", n)
+	cost := func(n int) time.Duration {
+		text := hardText(n)
 		toks := token.Cut(text)
-		return float64(testing.Benchmark(func(b *testing.B) {
-			for b.Loop() {
-				Read(text, toks, nil)
-			}
-		}).NsPerOp())
+		best := time.Hour
+		for range 7 { // the quickest of several: other work on the machine only adds
+			start := time.Now()
+			Read(text, toks, nil)
+			best = min(best, time.Since(start))
+		}
+		return best
 	}
-	if short, long := cost(20), cost(200); long > 40*short {
-		t.Errorf("ten times the text took %.0f times as long", long/short)
+	if short, long := cost(40), cost(400); long > 30*short {
+		t.Errorf("ten times the text took %d times as long", long/short)
 	}
 }
 

@@ -93,7 +93,7 @@ func (r *reader) trimToDomain(name string) string {
 // besideName reports whether a word stands beside a company's name rather than in it.
 func besideName(w string) bool {
 	w = token.Fold(w)
-	return deskWords[w] || lexicon[w]&(role|department|level|rank) != 0 && lexicon[w]&org == 0
+	return deskWords[w] || w == "headquarters" || w == "hq" || lexicon[w]&(role|department|level|rank) != 0 && lexicon[w]&org == 0
 }
 
 // isAgency reports whether a name is a recruiting agency's.
@@ -107,7 +107,7 @@ func isAgency(name string) bool {
 	return false
 }
 
-var agencies = set("search", "talent", "recruitment", "recruiting", "recruiters", "staffing", "headhunters", "headhunting", "personnel", "resourcing", "careers")
+var agencies = set("search", "talent", "recruitment", "recruiting", "recruiters", "staffing", "headhunters", "headhunting", "personnel", "resourcing", "careers", "emploi", "interim", "recrutement", "personalvermittlung", "jobs")
 
 // plausible keeps products, desks, people and the candidate out.
 func (r *reader) plausible(e employer) bool {
@@ -351,7 +351,7 @@ var companyCues = token.MakePhrases(companyCueTable)
 var companyCueTable = map[string]int{
 	"at": 0, "@": 5, "with": 0, "w/": 0, "from": -5, "joining": 0, "join": -5, "applying to": 10, "applied to": 10, "interest in": 5, "greetings from": 20,
 	"welcome to": 5, "within": -5, "team at": 10, "role at": 15, "position at": 15, "position with": 15, "role with": 15, "job at": 15, "here at": 15, "interview at": 12, "interview with": 12, "interviews with": 12, "interviewing with": 10, "interviewing at": 12,
-	"for": -12, "my client": 75, "representing": 60, "retained by": 60, "our client": 75, "on behalf of": 30, "in": -14, "bei": 0, "chez": 0, "en": -14, "bij": 0, "na": -14, "w": -14, "presso": 5, "recruiter at": 15, "team of": -5, "conversation with": 5, "round with": 10, "round at": 12, "opportunity at": 12, "opening at": 12, "vacancy at": 12, "application to": 10, "candidacy at": 12, "candidacy with": 10, "thanks for choosing": 0, "working at": 8, "working for": 8, "for:": 10, "employer": 10,
+	"for": -12, "my client": 75, "notre client": 75, "unser kunde": 75, "nuestro cliente": 75, "il nostro cliente": 75, "representing": 60, "retained by": 60, "our client": 75, "on behalf of": 30, "in": -14, "bei": 0, "chez": 0, "en": -14, "bij": 0, "na": -14, "w": -14, "presso": 5, "recruiter at": 15, "team of": -5, "conversation with": 5, "round with": 10, "round at": 12, "opportunity at": 12, "opening at": 12, "vacancy at": 12, "application to": 10, "candidacy at": 12, "candidacy with": 10, "thanks for choosing": 0, "working at": 8, "working for": 8, "for:": 10, "employer": 10,
 }
 
 // afterWords reads the companies that stand behind "at", "with", "my client".

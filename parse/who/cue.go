@@ -14,7 +14,9 @@ const (
 	maybe         // may happen later: "if that goes well"
 	sits          // stands after a name: "will interview you"
 	helps         // stands after a name: "will meet you at reception"
+	away          // stands after a name: "is on leave"
 	bystander     // anywhere in the sentence: "tech support only"
+	swap          // anywhere in the text: somebody takes the place of somebody
 	selfMeets     // the writer takes part: "I'll be joining"
 )
 
@@ -35,7 +37,7 @@ var cueTable = map[cue][]string{
 		"interlocutor will be", "interlocutors are", "consisting of", "comprising", "made up of", "composed of", "participants will be",
 		"participants are", "will participate", "will attend are", "will take part", "it will be", "it'll be", "introduce you to",
 		"meet the following people", "interview panel", "hosted by", "facilitated by", "moderated by", "in attendance will be",
-		"represented by", "company of", "presence of", "front of", "interview you are", "you'll be meeting", "get to know",
+		"represented by", "present will be", "attending will be", "joining you will be", "joining us will be", "lernst du", "lernst du auch", "lernen sie", "vous serez recue par", "serez accueilli par", "company of", "presence of", "front of", "interview you are", "you'll be meeting", "get to know",
 		"getting to know", "catch up with", "catching up with", "connect with", "connecting with", "face",
 		"sie treffen", "teilnehmen werden", "sie sprechen mit", "sie werden mit", "vous rencontrerez", "vous serez recu par", "conocera a",
 		"se reunira con", "incontrera", "voce vai conversar com", "voce vai falar com", "u spreekt met", "je spreekt met", "je hebt een gesprek met",
@@ -94,14 +96,18 @@ var actTable = map[cue][]string{
 		"'ll talk", "'ll walk", "'ll ask", "'ll show you how", "is your interviewer", "are your interviewers", "is the interviewer", "is on the panel", "are on the panel", "make up the panel", "form the panel", "complete the panel", "completes the panel",
 		"would be interviewing", "would be meeting", "will handle", "will spend", "is hosting the", "from our side", "will take part",
 	},
+	away: {
+		"is on leave", "is on holiday", "is on vacation", "is on parental", "is on maternity", "is on paternity", "is unavailable", "is not available", "is no longer", "can no longer", "can't", "cannot", "is unable", "has been called",
+		"has had to", "is out", "is sick", "is ill", "is off", "has left", "will be away", "will be out", "will be on leave", "will be on holiday", "will be unable", "had to", "is away", "will not", "won't", "will be traveling", "will be travelling", "is traveling", "is travelling", "could not make", "couldn't make", "is stuck",
+	},
 	helps: {
 		"will meet you at reception", "will meet you at the reception", "will meet you at the front desk", "will meet you at the door", "will meet you in the lobby",
 		"will meet you at the entrance", "will meet you downstairs", "will meet you at the gate", "will greet", "will collect", "will show", "will validate", "will help", "will send", "will be in touch", "will contact",
 		"will email", "will call you to confirm", "will call you to arrange", "will be your contact", "will be your host", "is your contact", "is your point", "is at your disposal",
-		"can help", "is copied", "is cc'd", "is on leave", "is on holiday", "is on vacation", "is on parental", "is on maternity", "is on paternity", "is unavailable", "is not available", "is no longer", "can no longer", "can't", "cannot", "is unable", "has been called", "has had to", "is out", "is sick", "is ill", "is off",
-		"has left", "asked me", "said", "told", "loved", "thinks", "thought", "was", "were", "recommended", "suggested", "mentioned", "reckons", "could not",
-		"couldn't", "enjoyed", "is inviting", "will have a badge", "will have your badge", "will take your coat", "will take care", "will take you to", "will take you up", "will see you to", "will see to", "will do the paperwork", "helps", "from reception", "will be happy to help", "will give you a badge", "will follow up", "will reach out", "will let you know", "will book", "will organise", "will organize", "will arrange", "will not", "won't", "had to", "has a", "got", "is away",
-		"will be at reception", "will be at the front", "will be at the desk", "will sit in the back", "will set up", "will be taking notes only", "will be on hand", "will be available for", "is taking over my", "will take over my", "will be away", "will be out", "will be on leave", "will be on holiday", "will be unable", "will pick you up", "will walk you to", "will walk you from", "will walk you up", "will escort", "will be waiting for you at", "will be waiting at", "will join you for lunch",
+		"can help", "is copied", "is cc'd",
+		"asked me", "said", "told", "loved", "thinks", "thought", "was", "were", "recommended", "suggested", "mentioned", "reckons", "could not",
+		"couldn't", "enjoyed", "is inviting", "will have a badge", "will have your badge", "will take your coat", "will take care", "will take you to", "will take you up", "will see you to", "will see to", "will do the paperwork", "helps", "from reception", "will be happy to help", "will give you a badge", "will follow up", "will reach out", "will let you know", "will book", "will organise", "will organize", "will arrange", "has a", "got",
+		"will be at reception", "will be at the front", "will be at the desk", "will sit in the back", "will set up", "will be taking notes only", "will be on hand", "will be available for", "is taking over my", "will take over my", "will pick you up", "will walk you to", "will walk you from", "will walk you up", "will escort", "will be waiting for you at", "will be waiting at", "will join you for lunch",
 	},
 }
 
@@ -110,6 +116,9 @@ var anywhere = token.MakePhrases(table(asideTable, selfTable))
 
 // asideTable has what leaves out everybody of a sentence.
 var asideTable = map[cue][]string{
+	swap: {
+		"in her place", "in his place", "in their place", "instead", "will replace", "will be replacing", "is replacing", "replaces", "replaced by", "takes over", "take over", "taking over", "steps in", "stepping in", "step in", "stand in for", "standing in for", "stands in for", "covering for", "fill in for", "filling in for", "you will therefore only", "change of interviewer", "new interviewer",
+	},
 	bystander: {
 		"tech support only", "technical support only", "no part in", "not part of the panel", "not part of the interview", "not take part", "not be taking part", "not be part of", "not be there",
 		"reception desk helps", "front desk", "security desk", "at the reception", "validate your parking", "for coffee and directions", "at the door", "parental leave", "maternity leave", "paternity leave", "sick leave",

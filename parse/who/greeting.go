@@ -1,7 +1,7 @@
 package who
 
 // greetings open a letter; who follows is the candidate.
-var greetings = set("dear", "hi", "hello", "hey", "hiya", "g'day", "good", "greetings", "hallo", "liebe", "lieber", "sehr", "bonjour", "cher", "chere", "hola", "estimado", "estimada", "querido", "querida", "ciao", "gentile", "egregio", "ola", "prezado", "prezada", "caro", "cara", "beste", "geachte", "hej", "hei", "dzien", "szanowna", "szanowny", "witaj", "hae", "kia", "namaste", "merhaba", "sayin", "salam", "ahoj", "dobry", "to", "morning")
+var greetings = set("dear", "hi", "hello", "hey", "hiya", "g'day", "good", "greetings", "hallo", "guten", "tag", "gruezi", "servus", "moin", "liebe", "lieber", "sehr", "bonjour", "cher", "chere", "hola", "estimado", "estimada", "querido", "querida", "ciao", "gentile", "egregio", "ola", "prezado", "prezada", "caro", "cara", "beste", "geachte", "hej", "hei", "dzien", "szanowna", "szanowny", "witaj", "hae", "kia", "namaste", "merhaba", "sayin", "salam", "ahoj", "dobry", "to", "morning")
 
 // readGreeting finds the end of the greeting, and whom it greets.
 func (r *reader) readGreeting() {

@@ -1,5 +1,7 @@
 package who
 
+import "sort"
+
 // judge decides what part the people of a list play, from what stands before and after it. Without a reason the list
 // is nobody's: words with a capital letter.
 func (r *reader) judge(l list, before cue) (part Part, why string) {
@@ -10,8 +12,10 @@ func (r *reader) judge(l list, before cue) (part Part, why string) {
 		return Mentioned, "the sentence leaves them out"
 	case r.says(from, to, maybe):
 		return Mentioned, "only if things go well"
+	case after == away:
+		return Mentioned, awayWhy
 	case after == helps:
-		return Mentioned, "helps or is away"
+		return Mentioned, "helps"
 	case before == meets && r.nearest(l.from, from) != past && r.nearest(l.from, from) != aside:
 		return Interviewer, "she will meet them"
 	case before == past || before == aside:
@@ -25,6 +29,9 @@ func (r *reader) judge(l list, before cue) (part Part, why string) {
 	}
 	return Mentioned, r.mentioned(l)
 }
+
+// awayWhy is the reason by which people are known whom somebody may replace.
+const awayWhy = "cannot come"
 
 // judgeWith decides after "with", where the words before it settle whether the meeting is over.
 func (r *reader) judgeWith(l list, from int) (Part, string) {
@@ -67,7 +74,7 @@ func (r *reader) described(l list, from int) bool {
 		}
 	}
 	s := l.people[0]
-	if s.title == "" || s.self || !s.known() && s.units < 2 {
+	if s.title == "" || s.self || !s.known() && s.units < 2 || r.isWriter(s.text) {
 		return false
 	}
 	near := r.nearest(l.from, from)
@@ -98,7 +105,7 @@ func (r *reader) mentioned(l list) string {
 // nearest gives the last cue of time or aside before piece i in its sentence. A comma after a short clause of the past
 // closes it: "After your call with Jo, you will meet Sam".
 func (r *reader) nearest(i, from int) cue {
-	for k := len(r.marks) - 1; k >= 0; k-- {
+	for k := r.marksBefore(i) - 1; k >= 0; k-- {
 		m := r.marks[k]
 		if m.to > i || m.what == with {
 			continue
@@ -122,6 +129,11 @@ func (r *reader) nearest(i, from int) cue {
 	return noCue
 }
 
+// marksBefore counts the phrases that start before piece i.
+func (r *reader) marksBefore(i int) int {
+	return sort.Search(len(r.marks), func(k int) bool { return r.marks[k].from >= i })
+}
+
 // commaBetween reports whether a comma that is not inside a date stands in [from, to).
 func (r *reader) commaBetween(from, to int) bool {
 	for i := from; i < to; i++ {
@@ -138,8 +150,8 @@ func (r *reader) commaBetween(from, to int) bool {
 
 // says reports whether a phrase of that kind stands in [from, to).
 func (r *reader) says(from, to int, what cue) bool {
-	for k := range r.marks {
-		if m := r.marks[k]; m.what == what && m.from >= from && m.from < to {
+	for k := sort.Search(len(r.marks), func(k int) bool { return r.marks[k].from >= from }); k < len(r.marks) && r.marks[k].from < to; k++ {
+		if r.marks[k].what == what {
 			return true
 		}
 	}

@@ -107,7 +107,7 @@ func (r *reader) personAt(i int, t trust, row, follows bool) (s sighting, to int
 	}
 	s = sighting{name: n, text: r.nameText(n)}
 	s.title, s.email, to = r.titleAfter(n.to, row, title == "")
-	if title != "" && (s.title == "" || n.titled) {
+	if title != "" {
 		s.title = title
 	}
 	return s, to, true

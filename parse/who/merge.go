@@ -50,7 +50,7 @@ func (r *reader) merge(all []*person, s *sighting) []*person {
 	}
 	span := r.tokens(s.start, s.to)
 	if p := match(all, words, s.titled); p != nil {
-		p.add(s, words, span)
+		r.add(p, s, words, span)
 		return all
 	}
 	m := Mention{Span: span, Name: s.text, Title: s.title, Email: s.email, Part: s.part, Why: s.why}
@@ -65,13 +65,17 @@ func (r *reader) asWriter(s *sighting) {
 	}
 }
 
-// add takes over what s knows more of. Whoever takes part by one place takes part.
-func (p *person) add(s *sighting, words []string, span token.Span) {
+// add takes over what s knows more of p. Whoever takes part by one place takes part, unless a later one says that
+// somebody else comes instead.
+func (r *reader) add(p *person, s *sighting, words []string, span token.Span) {
 	if len(words) > len(p.words) || len(words) == len(p.words) && len(s.text) > len(p.Name) && strings.Contains(p.Name, ".") {
 		p.Also = append(p.Also, p.Span)
 		p.Name, p.words, p.Span = s.text, words, span
 	} else {
 		p.Also = append(p.Also, span)
+	}
+	if s.why == awayWhy && r.swapped {
+		p.Part, p.Why = Mentioned, "somebody else comes in his or her place"
 	}
 	if s.part == Interviewer && p.Part != Interviewer {
 		p.Part, p.Why, p.first = s.part, s.why, span.From

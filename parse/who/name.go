@@ -44,6 +44,10 @@ func (r *reader) nameAt(i int) name {
 			n.owner = true
 			break
 		}
+		j = r.skipNickname(j)
+	}
+	if j < len(r.p) && n.units > 1 && r.p[j].space && generation[r.p[j].lower] && r.p[j].capital {
+		j++
 	}
 	if n.to = j; n.units == 1 && !n.titled && utf8.RuneCountInString(r.p[j-1].text) < 2 {
 		n.units = 0
@@ -52,10 +56,28 @@ func (r *reader) nameAt(i int) name {
 	return n
 }
 
+// generation are the words behind a family name: "James T. Holloway III".
+var generation = set("ii", "iii", "iv", "jr", "sr")
+
+// skipNickname passes a nickname inside a name: Enzo ("Enz") Russo, Robert "Bob" Smith.
+func (r *reader) skipNickname(i int) int {
+	j, words := i, 0
+	for j < len(r.p) && j < i+5 && (r.p[j].sign("(") || r.p[j].sign(`"`) || r.p[j].sign(")") || r.p[j].sign("'") || r.p[j].kind == word && words == 0) {
+		if r.p[j].kind == word {
+			words++
+		}
+		j++
+	}
+	if j == i || words != 1 || r.p[i].kind == word || r.p[j-1].kind == word || j >= len(r.p) || r.p[j].kind != word || !r.p[j].capital || r.p[j].class&^leads&^(given|surname|particle) != 0 {
+		return i
+	}
+	return j
+}
+
 // skipHonorifics passes "Mr", "Dr.", "Univ.-Prof. Dr." and "Dr.-Ing.".
 func (r *reader) skipHonorifics(i int) int {
 	j := i
-	for j < len(r.p) && r.p[j].kind == word && r.p[j].is(honorific) && r.honorificHere(j) {
+	for j < len(r.p) && r.p[j].kind == word && (r.p[j].is(honorific) && r.honorificHere(j) || r.rankHere(j)) {
 		j++
 		if j+1 < len(r.p) && r.p[j].sign("-") && !r.p[j].space && r.p[j+1].is(honorific) {
 			j++
@@ -76,6 +98,12 @@ func (r *reader) skipHonorifics(i int) int {
 		return i
 	}
 	return j
+}
+
+// rankHere reports whether capitals before a listed name are a rank: "DCI Laura Hendry".
+func (r *reader) rankHere(j int) bool {
+	p := &r.p[j]
+	return p.upper && !r.shouting && len(p.text) <= 4 && j+2 < len(r.p) && r.p[j+1].is(given) && r.p[j+1].space && r.p[j+2].capital && !p.is(role|department|org|tool|timeword|stop|place|given)
 }
 
 // honorificHere tells "Sister Karen" and "Chief Adeleke" from "chief engineer", and "Major" from a first name.
@@ -143,7 +171,7 @@ func (r *reader) unit(n name, k int) bool {
 		return p.is(surname) && r.surnameHere(n, k)
 	}
 	if p.is(role | level | department | org | place | rank | ordinal | honorific) {
-		return n.titled && n.units == 0 && !p.is(role|department) || p.is(surname) && r.surnameHere(n, k)
+		return n.titled && n.units == 0 && !p.is(role|department) || (p.is(surname) || n.titled && n.units == 1 && p.is(role)) && r.surnameHere(n, k)
 	}
 	return true
 }
@@ -208,6 +236,11 @@ func (r *reader) goesOnAsCompany(n name) bool {
 // text gives the name as it is shown: without honorifics, initials with their dots.
 func (r *reader) nameText(n name) string {
 	s := r.slice(n.start, n.to)
+	if i := strings.IndexAny(s, "(\"“"); i > 0 {
+		if j := strings.LastIndexAny(s, ")\"”"); j > i {
+			s = s[:i] + strings.TrimLeft(s[j:], ")\"”")
+		}
+	}
 	if n.owner {
 		s = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
 	}

@@ -1,6 +1,10 @@
 package who
 
-import "roundtwo/parse/token"
+import (
+	"strings"
+
+	"roundtwo/parse/token"
+)
 
 // walk goes over the text once and notes everybody whom it names, with his or her part.
 func (r *reader) walk() {
@@ -8,7 +12,6 @@ func (r *reader) walk() {
 	if r.quoted < len(r.p) && !r.anyMet() {
 		r.walkPart(r.quoted, len(r.p)) // "Lovely, that's in the book": the invitation itself is quoted below
 	}
-	r.selfSaid()
 }
 
 // anyMet reports whether somebody is known whom she will meet.
@@ -186,7 +189,17 @@ var labelWhy = map[label]string{peopleLabel: "label", guestLabel: "guest list", 
 
 // rowList reads the people that a row starts with.
 func (r *reader) rowList(at int) list {
-	return r.listAt(r.skipTime(r.skipBullet(at)), certain, true)
+	at = r.skipTime(r.skipBullet(at))
+	l := r.listAt(at, certain, true)
+	if len(l.people) > 0 {
+		return l
+	}
+	for j := at; j < len(r.p) && j < at+4 && r.p[j].kind == word; j++ {
+		if j+1 < len(r.p) && r.p[j+1].sign(":") { // "External assessor: Professor Ingrid Solheim"
+			return r.listAt(j+2, certain, true)
+		}
+	}
+	return l
 }
 
 // plainRow reports whether the list takes up its whole row.
@@ -306,7 +319,7 @@ func (r *reader) afterGroup(i int) bool {
 	}
 	from, _ := r.sentence(i - 1)
 	for j := max(from, i-12); j < i-1; j++ {
-		if groups[r.p[j].lower] && r.p[j+1].lower != "interview" {
+		if r.group(j) && r.p[j+1].lower != "interview" {
 			return true
 		}
 	}
@@ -316,7 +329,7 @@ func (r *reader) afterGroup(i int) bool {
 // groupIs reports whether a group of interviewers and a verb stand directly before piece i: "the board are".
 func (r *reader) groupIs(i int) bool {
 	for j := i - 1; j >= 0 && j > i-7 && r.p[j].kind == word; j-- {
-		if groups[r.p[j].lower] && j < i-1 {
+		if r.group(j) && j < i-1 {
 			return true
 		}
 		if !groupVerbs[r.p[j].lower] {
@@ -328,6 +341,12 @@ func (r *reader) groupIs(i int) bool {
 
 var groupVerbs = set("will", "would", "shall", "is", "are", "be", "remain", "remains", "stays", "now", "then", "consist", "consists", "of", "comprise", "comprises", "include", "includes", "made", "up", "members", "currently", "also", "the", "following", "has", "have", "features", "being")
 
+// group reports whether piece i names several people: "the panel", "the founders".
+func (r *reader) group(i int) bool {
+	p := &r.p[i]
+	return p.kind == word && (groups[p.lower] || p.is(role) && strings.HasSuffix(p.lower, "s") && !p.capital)
+}
+
 // groups are the words for those who interview together.
 var groups = set("panel", "committee", "board", "team", "interviewers", "interviewer", "colleagues", "people", "persons", "audience", "interlocutors", "jury", "panellists", "panelists", "group", "trio", "participants", "assessors", "commission", "attendees", "trustees", "directors", "them", "three", "two", "four", "five")
 
@@ -336,7 +355,7 @@ var adverbs = set("once", "more", "directly", "now", "here", "first", "then", "f
 // cueEnding gives the cue that ends before piece i.
 func (r *reader) cueEnding(i int) cue {
 	best := noCue
-	for k := len(r.marks) - 1; k >= 0 && r.marks[k].from > i-12; k-- {
+	for k := r.marksBefore(i) - 1; k >= 0 && r.marks[k].from > i-12; k-- {
 		m := r.marks[k]
 		if m.to == i && m.what <= maybe && (best == noCue || m.what != with) {
 			best = m.what

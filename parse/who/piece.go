@@ -275,6 +275,9 @@ func (c *joiner) dress(p *piece, first, end int) {
 			p.class |= given
 		}
 	}
+	if one, plural := strings.CutSuffix(p.lower, "s"); plural && p.class&^leads == 0 {
+		p.class |= lexicon[one] & role
+	}
 	if p.class&^leads == 0 && len(p.lower) > 7 && isTrade(p.lower) {
 		p.class |= role
 	}
@@ -291,7 +294,7 @@ func (c *joiner) opens() bool {
 
 // isTrade tells a trade by its ending: "hydrologist", "choirmaster", "stockperson".
 func isTrade(lower string) bool {
-	for _, end := range [...]string{"ologist", "ographer", "master", "person", "worker", "therapist", "iatrist", "leiter", "leiterin", "ingenieur", "ingenieurin", "berater", "beraterin", "entwickler", "entwicklerin", "techniker", "technikerin", "pfleger", "pflegerin", "lehrer", "lehrerin", "arbeiter", "arbeiterin", "assistentin", "fachkraft"} {
+	for _, end := range [...]string{"ologist", "ographer", "master", "person", "worker", "therapist", "iatrist", "leiter", "leiterin", "ingenieur", "ingenieurin", "berater", "beraterin", "entwickler", "entwicklerin", "techniker", "technikerin", "pfleger", "pflegerin", "lehrer", "lehrerin", "arbeiter", "arbeiterin", "assistentin", "fachkraft", "mechaniker", "mechanikerin", "verkaufer", "verkauferin", "monteur", "fahrer", "kaufmann", "kauffrau", "meister", "gartner"} {
 		if strings.HasSuffix(lower, end) {
 			return true
 		}

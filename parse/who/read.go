@@ -12,6 +12,7 @@ type reader struct {
 	quoted    int    // first piece of quoted history, len(p) where there is none
 	signed    int    // first piece of the signature, len(p) where there is none
 	greeted   int    // first piece after the greeting
+	swapped   bool   // the message says that somebody takes the place of somebody
 	shouting  bool   // the whole text is in capitals
 	company   string
 	theirs    []string   // words of company
@@ -78,6 +79,7 @@ func (r *reader) mark() {
 			if n == 0 {
 				continue
 			}
+			r.swapped = r.swapped || what == swap
 			if to := r.after(i, r.p[i].span.From+n); to > 0 {
 				r.marks = append(r.marks, mark{what, i, to})
 			}

@@ -1,6 +1,7 @@
 package who
 
 import (
+	"sort"
 	"strings"
 
 	"roundtwo/parse/token"
@@ -103,8 +104,11 @@ func (r *reader) isRow(i, end int) bool {
 	if r.p[end-1].sign(".") || r.p[end-1].sign("!") || r.p[i].is(stop) && !invitation[r.p[i].lower] || r.nameAt(i).known() {
 		return true
 	}
-	for _, s := range r.found {
-		if s.from >= i && s.from < end && s.title != "" && !invitation[r.p[i].lower] && !r.p[i].is(ordinal) {
+	if invitation[r.p[i].lower] || r.p[i].is(ordinal) {
+		return false
+	}
+	for k := sort.Search(len(r.found), func(k int) bool { return r.found[k].from >= i }); k < len(r.found) && r.found[k].from < end; k++ {
+		if r.found[k].title != "" {
 			return true
 		}
 	}
@@ -214,7 +218,7 @@ func (r *reader) jobEnd(i int) (end, jobs int, noun bool) {
 				return close, jobs, false
 			}
 			return last, jobs, false
-		case p.kind == number && j > i && len(p.lower) <= 2 && !r.p[j-1].is(stop):
+		case p.kind == number && j > i && len(p.lower) <= 2 && !r.p[j-1].is(stop) && !(j+1 < len(r.p) && !r.p[j+1].space && r.p[j+1].kind == word):
 			last = j + 1
 			continue
 		}

@@ -26,6 +26,8 @@ func (r *reader) titleBefore(i int) (title string, at int) {
 			continue
 		case p.kind != word || !p.space && j > from:
 			return "", i
+		case seen && p.lower == "from" && !p.capital:
+			return r.titleFrom(from, j, i)
 		}
 		if j > from && seen && p.capital && !(p.is(role|level|department) && !p.is(given)) {
 			if r.p[j-1].lower == "of" && !p.is(given) && !p.is(honorific) {
@@ -46,6 +48,16 @@ func (r *reader) titleBefore(i int) (title string, at int) {
 	return "", i
 }
 
+// titleFrom reads "two researchers from his team, Ema Horakova": the title ends before "from".
+func (r *reader) titleFrom(from, to, i int) (string, int) {
+	for j := to + 1; j < len(r.p) && j < to+7 && (r.p[j].kind == word || r.p[j].sign(",")); j++ {
+		if r.p[j].sign(",") {
+			return r.titleThen(from, to, j+1, i)
+		}
+	}
+	return "", i
+}
+
 // titleAhead reports whether the unknown word at piece i starts a title of three words: "Cabin Service Manager".
 func (r *reader) titleAhead(i int) bool {
 	return i+2 < len(r.p) && !r.p[i].is(given|stop|timeword|org) && r.p[i+1].capital && r.p[i+1].is(role|department) && r.p[i+2].capital && !r.p[i+2].is(stop)
@@ -58,13 +70,23 @@ func (r *reader) titleThen(from, to, at, i int) (string, int) {
 	if !n.found() || n.company || n.owner {
 		return "", i
 	}
-	if inTitle[r.p[to-1].lower] {
+	if inTitle[r.p[to-1].lower] || r.onlyHonorifics(from, to) {
 		return "", i
 	}
 	if to == from+1 && noTitle[r.p[from].lower] {
 		return "", at
 	}
 	return oneLine(r.slice(from, to)), at
+}
+
+// onlyHonorifics reports whether a title is a form of address: "Professor" before "Dame Frances Holt".
+func (r *reader) onlyHonorifics(from, to int) bool {
+	for j := from; j < to; j++ {
+		if !r.p[j].is(honorific) {
+			return false
+		}
+	}
+	return true
 }
 
 // noTitle are words for people that are no job titles.
@@ -98,15 +120,31 @@ func (r *reader) skipOwn(i int) int {
 		switch {
 		case p.kind == word && (p.lower == "himself" || p.lower == "herself" || p.lower == "themselves" || p.lower == "again" || p.lower == "too"):
 			i++
-		case p.kind == word && p.is(postnominal) && p.capital && !p.is(role):
+		case p.kind == word && r.degree(i):
 			i++
-		case p.sign(",") && i+1 < len(r.p) && r.p[i+1].kind == word && r.p[i+1].is(postnominal) && r.p[i+1].capital && !r.p[i+1].is(role) && !(i+2 < len(r.p) && r.p[i+2].kind == word):
+		case p.sign(",") && i+1 < len(r.p) && r.degree(i+1) && !(i+2 < len(r.p) && r.p[i+2].kind == word):
 			i += 2
 		default:
 			return i
 		}
 	}
 	return i
+}
+
+// degree reports whether piece i is a degree or the like behind a name: "RN", "MD, MBA", "FSA,".
+func (r *reader) degree(i int) bool {
+	p := &r.p[i]
+	if p.kind != word || !p.capital {
+		return false
+	}
+	more := i+1 < len(r.p) && (r.p[i+1].sign(",") || r.p[i+1].sign("("))
+	switch {
+	case p.is(postnominal) && !p.is(role):
+		return true
+	case p.is(postnominal):
+		return more && (r.p[i+1].sign("(") || i+2 < len(r.p) && r.p[i+2].is(postnominal))
+	}
+	return p.upper && more && len(p.text) <= 5 && !p.is(role|department|place|org) && !r.shouting
 }
 
 // detailAt reads one detail after a name; next is i where there is none.

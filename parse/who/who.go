@@ -96,6 +96,7 @@ func Read(c Context) Reading {
 	r.self.Company = r.company
 	r.walk()
 	out.Role, out.RoleSpan = r.readRole()
+	r.selfSaid()
 	out.People = r.people()
 	out.Signed = r.self
 	return out
