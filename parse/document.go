@@ -37,6 +37,7 @@ type document struct {
 	lines    []token.Span
 	of       []int  // the unit of each token
 	row      []int  // the line of each token
+	link     []bool // of each token: it is part of a web or mail address, whose words say nothing
 	table    []bool // of each line: it is a row of cells
 	width    int    // of wrapped lines, 0 where none are
 }
@@ -44,11 +45,11 @@ type document struct {
 func read(subject, body string) *document {
 	d := &document{text: subject + "\n\n" + body}
 	d.toks = token.Cut(d.text)
-	for d.body < len(d.toks) && d.toks[d.body].Start < len(subject) {
+	for d.body < len(d.toks) && d.toks[d.body].Start < len(d.text)-len(body) {
 		d.body++
 	}
 	d.lines = token.Lines(d.toks)
-	d.of, d.row = make([]int, len(d.toks)), make([]int, len(d.toks))
+	d.of, d.row, d.link = make([]int, len(d.toks)), make([]int, len(d.toks)), make([]bool, len(d.toks))
 	d.table = make([]bool, len(d.lines))
 	for i, l := range d.lines {
 		for t := l.From; t < l.To; t++ {
@@ -57,6 +58,11 @@ func read(subject, body string) *document {
 		}
 	}
 	d.width = d.wrapWidth()
+	for _, l := range token.Links(d.toks) {
+		for i := l.From; i < l.To; i++ {
+			d.link[i] = true
+		}
+	}
 	d.cutUnits()
 	return d
 }
@@ -66,10 +72,14 @@ func (d *document) at(s token.Span) string {
 	return strings.Join(strings.Fields(s.Text(d.text, d.toks)), " ")
 }
 
+// maxUnit is how many tokens a sentence may have: what is compared within a sentence stays cheap in a text without an
+// end.
+const maxUnit = 250
+
 func (d *document) cutUnits() {
 	from := 0
 	for i := range d.toks {
-		if d.endsUnit(i) {
+		if d.endsUnit(i) || i-from >= maxUnit {
 			d.addUnit(from, i+1)
 			from = i + 1
 		}
@@ -84,7 +94,8 @@ func (d *document) addUnit(from, to int) {
 		t := d.toks[i]
 		d.of[i] = len(d.units)
 		switch n := len(d.words); {
-		case t.Kind == token.Word && !t.Space && i > from && d.toks[i-1].Kind == token.Number && ordinalEndings[t.Lower]:
+		case d.link[i]:
+		case t.Kind == token.Word && !t.Space && i > from && n > 0 && d.words[n-1].tok == i-1 && d.toks[i-1].Kind == token.Number && ordinalEndings[t.Lower]:
 			joined := d.words[n-1].lower + t.Lower
 			d.words[n-1].lower, d.words[n-1].number = joined, numbers[joined]
 		case t.Kind == token.Word || t.Kind == token.Number:

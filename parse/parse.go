@@ -65,6 +65,7 @@ func (r *reader) read(text string) {
 	r.guard("the schedule", r.fillTimes)
 	r.guard("the interviewers", r.fillPeople)
 	r.guard("the details", r.fillDetails)
+	r.guard("the warnings", r.warn)
 }
 
 // reader is a message being read.

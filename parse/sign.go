@@ -14,6 +14,8 @@ var words embed.FS
 type phraseTables struct {
 	signs *table // what a message does, and how a sentence is meant
 	times *table // what a time in a sentence is for
+
+	warnings *table // reasons to be careful
 }
 
 var phrases = sync.OnceValue(func() phraseTables {
@@ -21,6 +23,8 @@ var phrases = sync.OnceValue(func() phraseTables {
 	return phraseTables{
 		signs: load(numbers, "topic.txt", "act.txt", "noise.txt", "context.txt", "round.txt", "bring.txt"),
 		times: load(numbers, "time.txt"),
+
+		warnings: load(numbers, "warn.txt"),
 	}
 })
 

@@ -37,11 +37,17 @@ func (t timing) session() interview.Session {
 	return interview.Session{Start: t.Start, End: t.End, Zone: t.Zone, ZoneAssumed: t.ZoneAssumed}
 }
 
+// maxTimings is how many times of a message are weighed against one another.
+const maxTimings = 200
+
 // timings says of every reading what it is for.
 func (d *document) timings(readings []when.Reading, written time.Time) []timing {
 	out := make([]timing, 0, len(readings))
 	table := phrases().times
 	for i, r := range readings {
+		if len(out) == maxTimings {
+			break
+		}
 		if r.Span.From >= len(d.of) || r.Start.IsZero() {
 			continue
 		}

@@ -1,0 +1,108 @@
+package parse
+
+import (
+	"strings"
+
+	"roundtwo/interview"
+)
+
+// freeMail are domains where anybody can have an address.
+var freeMail = wordSet(`gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com aol.com icloud.com me.com
+	gmx.com gmx.net gmx.de web.de t-online.de mail.com proton.me protonmail.com tutanota.com yandex.com mail.ru zoho.com freemail.example
+	orange.fr free.fr laposte.net libero.it virgilio.it uol.com.br bol.com.br ziggo.nl`)
+
+// warn tells reasons to be careful; it never changes what the message is taken for.
+func (r *reader) warn() {
+	var found []hit
+	d := r.doc
+	for i := range d.units {
+		u := &d.units[i]
+		for w := u.words.From; w < u.words.To; w++ {
+			found = phrases().warnings.find(d.words, w, u.words.To, found)
+		}
+	}
+	told := map[string]bool{}
+	for _, h := range found {
+		if !told[h.sign] {
+			told[h.sign] = true
+			r.caution(h.sign + ": " + d.said(h))
+		}
+	}
+	r.warnOfSender()
+	r.warnOfLinks()
+}
+
+func (r *reader) caution(text string) { r.Warnings = append(r.Warnings, text) }
+
+func (r *reader) warnOfSender() {
+	domain := domainOf(r.Sender.Email)
+	if freeMail[domain] {
+		r.caution("the sender writes from a free mail address: " + r.Sender.Email)
+	}
+	if r.Forwarded {
+		return // the headers are those of her own mail
+	}
+	for _, a := range r.msg.ReplyTo {
+		if to := domainOf(a.Email); to != domain && freeMail[to] {
+			r.caution("answers would go to a free mail address: " + a.Email)
+		}
+	}
+	if strings.Contains(strings.ToLower(r.msg.Header("Authentication-Results")), "dmarc=fail") {
+		r.caution("the mail server could not confirm the sender (DMARC)")
+	}
+	for _, e := range r.events {
+		if o := e.Organizer.Email; o != "" && domainOf(o) != domain && freeMail[domainOf(o)] {
+			r.caution("the organizer of the calendar part is somebody else: " + o)
+		}
+	}
+}
+
+// warnOfLinks tells links that show another host than they lead to.
+func (r *reader) warnOfLinks() {
+	for _, l := range r.msg.Links {
+		shown, real := hostOf(strings.TrimSpace(l.Text)), hostOf(l.URL)
+		if shown == "" || real == "" || sameSite(shown, real) || tracked(real) {
+			continue
+		}
+		if r.Link != "" && hostOf(r.Link) == real || r.Kind != interview.Other && r.Link == "" {
+			r.caution("a link shows " + shown + " and leads to " + real)
+			return
+		}
+	}
+}
+
+func domainOf(email string) string {
+	return strings.ToLower(email[strings.LastIndexByte(email, '@')+1:])
+}
+
+// hostOf gives the host of an address as written, "" for other text.
+func hostOf(s string) string {
+	_, rest, ok := strings.Cut(s, "://")
+	if !ok {
+		if rest = s; strings.ContainsAny(s, " @") || !strings.Contains(s, ".") {
+			return ""
+		}
+	}
+	if i := strings.IndexAny(rest, "/?#:"); i >= 0 {
+		rest = rest[:i]
+	}
+	return strings.ToLower(strings.TrimPrefix(rest, "www."))
+}
+
+// sameSite reports whether one host is the other or lies below it, or both share their last two labels.
+func sameSite(a, b string) bool { return lastLabels(a) == lastLabels(b) }
+
+func lastLabels(host string) string {
+	labels := strings.Split(host, ".")
+	return strings.Join(labels[max(0, len(labels)-2):], ".")
+}
+
+// tracked reports whether a host counts clicks for senders: what is shown is then where the reader ends.
+func tracked(host string) bool {
+	for _, word := range []string{"click", "track", "link", "email", "mail", "safelinks", "urldefense", "mandrill", "sendgrid"} {
+		if strings.Contains(host, word) {
+			return true
+		}
+	}
+	return false
+}
