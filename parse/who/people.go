@@ -276,13 +276,18 @@ func (r *reader) prose(i int) (next int) {
 
 // inRow reports whether piece i stands in a line that is a row by itself: short, and starting with a time.
 func (r *reader) inRow(i int) bool {
-	from := i
-	for from > 0 && !r.p[from-1].ends() {
+	from, end := i, i
+	for from > 0 && i-from < maxRow && !r.p[from-1].ends() {
 		from--
 	}
-	end := r.rowEnd(i)
-	return end-from < 30 && r.skipTime(r.skipBullet(from)) > r.skipBullet(from) && !r.endsSentence(from, end)
+	for end < len(r.p) && end-from < maxRow && r.p[end].kind != line && r.p[end].kind != blank {
+		end++
+	}
+	return end-from < maxRow && r.skipTime(r.skipBullet(from)) > r.skipBullet(from) && !r.endsSentence(from, end)
 }
+
+// maxRow is the most pieces of a row.
+const maxRow = 30
 
 func (r *reader) endsSentence(from, to int) bool {
 	for j := from; j+1 < to; j++ {

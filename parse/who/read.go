@@ -130,14 +130,17 @@ func (r *reader) tokens(from, to int) token.Span {
 // sentence gives the pieces of the sentence, row or cell around piece i.
 func (r *reader) sentence(i int) (from, to int) {
 	from, to = i, i
-	for from > 0 && !r.stops(from-1) {
+	for from > 0 && i-from < maxSentence && !r.stops(from-1) {
 		from--
 	}
-	for to < len(r.p) && !r.stops(to) {
+	for to < len(r.p) && to-i < maxSentence && !r.stops(to) {
 		to++
 	}
 	return from, to
 }
+
+// maxSentence is the most pieces that a sentence is followed to either side.
+const maxSentence = 150
 
 // stops reports whether piece i ends a sentence.
 func (r *reader) stops(i int) bool {
