@@ -87,7 +87,7 @@ func (s *addressScan) ends(value string, i int) bool {
 		s.comment = 0
 		return true
 	case c == ':':
-		return !strings.HasSuffix(strings.ToLower(value[:i]), "mailto")
+		return !hasSuffixFold(value[:i], "mailto")
 	}
 	return false
 }
@@ -124,26 +124,36 @@ func readAddress(piece string, n *notes) (Address, bool) {
 
 // dropMailto takes away what Outlook puts behind an address: <mailto:…>, [mailto:…].
 func dropMailto(s string) string {
+	const scheme = "mailto:"
 	for range 4 {
-		i := strings.Index(strings.ToLower(s), "mailto:")
+		i := indexFold(s, scheme)
 		if i < 0 {
 			return s
 		}
-		if i > 0 && (s[i-1] == '<' || s[i-1] == '[') {
-			end := strings.IndexAny(s[i:], ">]")
-			if end < 0 {
-				end = len(s) - i - 1
-			}
-			inner := s[i+len("mailto:") : i+end]
-			s = s[:i-1] + s[i+end+1:]
-			if !strings.Contains(s, "@") {
-				s += " <" + inner + ">"
-			}
+		rest := s[i+len(scheme):]
+		if i == 0 || s[i-1] != '<' && s[i-1] != '[' {
+			s = s[:i] + rest
 			continue
 		}
-		s = s[:i] + s[i+len("mailto:"):]
+		inner, after := rest, ""
+		if end := strings.IndexAny(rest, ">]"); end >= 0 {
+			inner, after = rest[:end], rest[end+1:]
+		}
+		if s = s[:i-1] + after; !strings.Contains(s, "@") {
+			s += " <" + inner + ">"
+		}
 	}
 	return s
+}
+
+// indexFold finds words in ASCII, whatever their case.
+func indexFold(s, words string) int {
+	for i := 0; i+len(words) <= len(s); i++ {
+		if s[i]|0x20 == words[0]|0x20 && equalFold(s[i:i+len(words)], words) {
+			return i
+		}
+	}
+	return -1
 }
 
 // bareAddress finds an address without brackets among other words; the words are the name.

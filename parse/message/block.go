@@ -223,7 +223,7 @@ func (b *block) original(n *notes) *Original {
 // dropOnBehalf takes off "on behalf of …" that Outlook adds to a sender.
 func dropOnBehalf(from string) string {
 	for _, words := range [...]string{" on behalf of ", " im auftrag von ", " de la part de ", " en nombre de ", " per conto di ", " namens ", " em nome de "} {
-		if i := strings.Index(strings.ToLower(from), words); i > 0 {
+		if i := indexFold(from, words); i > 0 {
 			return from[:i]
 		}
 	}

@@ -19,6 +19,8 @@ func headerText(s string, n *notes) string {
 			return ' '
 		case r < ' ' || r == 0x7f:
 			return -1
+		case r == 0x85 || r == 0x2028 || r == 0x2029: // ends of lines that a field must not have
+			return ' '
 		}
 		return visible(r, n)
 	}, s)
@@ -87,13 +89,13 @@ func cleanText(s string, n *notes) string {
 }
 
 func cleanRunes(s string, n *notes) string {
+	s = strings.ReplaceAll(s, "\r\n", "\n")
 	if plainText(s) {
 		return s
 	}
 	if strings.IndexByte(s, 0) >= 0 {
 		n.add(repairNUL)
 	}
-	s = strings.ReplaceAll(s, "\r\n", "\n")
 	if strings.IndexByte(s, '\r') >= 0 {
 		n.add(repairLineEnds)
 		for strings.Contains(s, "\r\n") {

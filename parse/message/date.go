@@ -55,34 +55,13 @@ func dateParts(s string) []datePart {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case digitOf(r) >= 0:
-			p := datePart{}
-			j := i
-			for j < len(s) {
-				r, size := utf8.DecodeRuneInString(s[j:])
-				if digitOf(r) < 0 {
-					break
-				}
-				if p.digits++; p.digits < 9 {
-					p.value = p.value*10 + digitOf(r)
-				}
-				j += size
-			}
-			p.text, i = s[i:j], j
+			p := cutNumber(s[i:])
 			out = append(out, p)
+			i += len(p.text)
 		case isLetter(r):
-			j := i
-			for j < len(s) {
-				r, size := utf8.DecodeRuneInString(s[j:])
-				if !isLetter(r) || isDateSign(r) && j > i {
-					break
-				}
-				j += size
-				if isDateSign(r) {
-					break
-				}
-			}
-			out = append(out, datePart{text: s[i:j], word: true})
-			i = j
+			p := cutWordOf(s[i:])
+			out = append(out, p)
+			i += len(p.text)
 		default:
 			if !unicode.IsSpace(r) {
 				out = append(out, datePart{text: s[i : i+size]})
@@ -91,6 +70,36 @@ func dateParts(s string) []datePart {
 		}
 	}
 	return out
+}
+
+// cutNumber reads the number at the start of s.
+func cutNumber(s string) datePart {
+	var p datePart
+	for i, r := range s {
+		v := digitOf(r)
+		if v < 0 {
+			p.text = s[:i]
+			return p
+		}
+		if p.digits++; p.digits < 9 {
+			p.value = p.value*10 + v
+		}
+	}
+	p.text = s
+	return p
+}
+
+// cutWordOf reads the word at the start of s; the signs of dates in China, Japan and Korea are words of their own.
+func cutWordOf(s string) datePart {
+	for i, r := range s {
+		switch {
+		case isDateSign(r) && i == 0:
+			return datePart{text: s[:utf8.RuneLen(r)], word: true}
+		case isDateSign(r) || !isLetter(r):
+			return datePart{text: s[:i], word: true}
+		}
+	}
+	return datePart{text: s, word: true}
 }
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
@@ -106,7 +115,13 @@ func isDateSign(r rune) bool {
 
 // digitOf gives the value of a decimal digit of the scripts that mail programs write numbers in, -1 for others.
 func digitOf(r rune) int {
-	for _, zero := range [...]rune{'0', 0x660, 0x6f0, 0x966, 0x9e6, 0xff10, 0xe50, 0x1040} {
+	if r < 0x80 {
+		if r >= '0' && r <= '9' {
+			return int(r - '0')
+		}
+		return -1
+	}
+	for _, zero := range [...]rune{0x660, 0x6f0, 0x966, 0x9e6, 0xff10, 0xe50, 0x1040} {
 		if r >= zero && r <= zero+9 {
 			return int(r - zero)
 		}
@@ -126,7 +141,7 @@ type dateReader struct {
 	halves               bool // the time has am or pm, as in America
 }
 
-// text gives part i, an empty one outside.
+// at gives part i, an empty one outside or where it is used.
 func (d *dateReader) at(i int) datePart {
 	if i < 0 || i >= len(d.parts) || d.parts[i].used {
 		return datePart{}

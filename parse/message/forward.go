@@ -30,6 +30,9 @@ type found struct {
 func (m *Message) readStory(w *walker, n *notes) {
 	kind, bare := readSubject(m.Subject)
 	s := story{lines: splitLines(m.Text), subject: kind, answers: len(m.InReplyTo) > 0}
+	if len(s.lines) == maxLines {
+		n.add(limitLines)
+	}
 	if f, ok := s.forwarded(bare, n); ok {
 		m.Original = f.original
 		top := s.above(f.start)
@@ -76,7 +79,7 @@ func (s *story) messageAt(i int, n *notes) (found, bool) {
 	if o, ok := readRunTogether(s.lines[i].text, n); ok {
 		return found{start: i, body: i + 1, depth: s.lines[i].depth, banner: forwarded, original: o}, true
 	}
-	if strings.IndexByte(s.lines[i].text, ':') < 0 && !strings.Contains(s.lines[i].text, "：") {
+	if s.lines[i].label == nil {
 		return found{}, false
 	}
 	kind, start := bannerAbove(s.lines, i)

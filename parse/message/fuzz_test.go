@@ -61,7 +61,7 @@ func FuzzMessage(f *testing.F) {
 func FuzzAddresses(f *testing.F) {
 	for _, s := range []string{
 		"Dana Whitfield <dana@northwind.example>, priya@northwind.example", `"Whitfield, Dana" <dana@northwind.example>; x`,
-		"=?utf-8?b?RGFuYQ==?= <d@e.example>", "A: a@b, c@d;", "John<mailto:j@x> <j@x<mailto:j@x>>", "(a(b)c) d@e", "<@route:a@b>", `"\"" <a@b>`,
+		"=?utf-8?b?RGFuYQ==?= <d@e.example>", "A: a@b, c@d;", "John<mailto:j@x> <j@x<mailto:j@x>>", "(a(b)c) d@e", "<@route:a@b>", `"\"" <a@b>`, "Dana <mailto:", "İİİ <mailto:a@b>",
 	} {
 		f.Add(s)
 	}

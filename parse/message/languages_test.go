@@ -62,6 +62,35 @@ func TestForwardInAnUnknownLanguage(t *testing.T) {
 	check(t, "text", o.Text, "See you")
 }
 
+// Programs that write no header block, or lay it out as a table.
+func TestForwardsOfOddPrograms(t *testing.T) {
+	for _, c := range []struct{ name, subject, text, mail, date, want string }{
+		{"Outlook for Mac of 2019", "FW: Interview", "mine\n\nOn 19/10/2026 16:05, \"Dana Whitfield\" <dana@northwind.example> wrote:\n\n    See you\n    at two", "dana@northwind.example", "2026-10-19 16:05", "See you\nat two"},
+		{"Yandex", "Interview", "mine\n\n-------- Пересылаемое сообщение --------\n19.10.2026, 16:05, \"Dana Whitfield\" <dana@northwind.example>:\n\nSee you", "dana@northwind.example", "2026-10-19 16:05", "See you"},
+		{"NetEase", "Fwd: Interview", "mine\n\n---- 转发的邮件 ----\n| 发件人 | Dana Whitfield<dana@northwind.example> |\n| 日期 | 2026年10月19日 16:05 |\n| 收件人 | casey@mail.example |\n| 主题 | Interview |\nSee you", "dana@northwind.example", "2026-10-19 16:05", "See you"},
+		{"a header in a table", "Fwd: Interview", "mine\n\nFrom\tDana Whitfield <dana@northwind.example>\nDate\t2026-10-19 16:05\nTo\tcasey@mail.example\nSubject\tInterview\n\nSee you", "dana@northwind.example", "2026-10-19 16:05", "See you"},
+		{"Yahoo, in one line", "Fw: Interview", "mine\n\n ----- Forwarded Message ----- From: Dana Whitfield <dana@northwind.example>To: \"casey@mail.example\" <casey@mail.example>Sent: Monday, October 19, 2026, 04:05:00 PM GMT+2Subject: Interview\n See you", "dana@northwind.example", "2026-10-19 16:05", "See you"},
+		{"a long list of recipients", "Fwd: Interview", "mine\n\n---------- Forwarded message ---------\nFrom: Dana Whitfield <dana@northwind.example>\nDate: Mon, Oct 19, 2026 at 4:05 PM\nSubject: Interview\nTo: Casey Candidate <casey@mail.example>,\n Sam <sam@x.example>,\nPat <pat@x.example>\n\n\nSee you", "dana@northwind.example", "2026-10-19 16:05", "See you"},
+		{"fields set as paragraphs", "Fwd: Interview", "mine\n\nFrom: Dana Whitfield <dana@northwind.example>\n\nSent: Monday, 19 October 2026 16:05\n\nTo: casey@mail.example\n\nSubject: Interview\n\nSee you", "dana@northwind.example", "2026-10-19 16:05", "See you"},
+		{"text marked below an unmarked header", "Fwd: Interview", "mine\n\n---------- Forwarded message ----------\nFrom: Dana Whitfield <dana@northwind.example>\nDate: October 19, 2026 at 4:05 PM\nTo: casey@mail.example\nSubject: Interview\n\n> See you", "dana@northwind.example", "2026-10-19 16:05", "See you"},
+		{"words of an appointment", "FW: Interview", "mine\n\n-----Original Appointment-----\nFrom: Dana Whitfield <dana@northwind.example>\nSent: Monday, October 19, 2026 4:05 PM\nTo: casey@mail.example\nSubject: Interview\nWhen: Thursday, October 29, 2026 2:00 PM-3:00 PM\nWhere: Teams\n\nSee you", "dana@northwind.example", "2026-10-19 16:05", "When: Thursday, October 29, 2026 2:00 PM-3:00 PM\nWhere: Teams\n\nSee you"},
+		{"a banner and nothing else", "Fwd: Interview", "mine\n\n---------- Forwarded message ---------\nSee you", "", "0001-01-01 00:00", "See you"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			m := Read([]byte("From: casey@mail.example\nSubject: " + c.subject + "\nContent-Type: text/plain; charset=utf-8\n\n" + c.text))
+			o := m.Original
+			if o == nil {
+				t.Fatal("no forward was found")
+			}
+			check(t, "sender", o.From.Email, c.mail)
+			check(t, "subject", o.Subject, "Interview")
+			check(t, "date", o.Date.Format("2006-01-02 15:04"), c.date)
+			check(t, "text", o.Text, c.want)
+			check(t, "comment", m.Own, "mine")
+		})
+	}
+}
+
 // An invitation has labels too, and is no forward.
 func TestFactsOfAnInterviewAreNoForward(t *testing.T) {
 	for _, c := range []struct{ name, text string }{

@@ -38,6 +38,7 @@ const (
 	limitParams     = "params"
 	limitEncoded    = "encoded_words"
 	limitLinks      = "links"
+	limitLines      = "text_lines"
 	limitPanic      = "reader_fault"
 	repairNoHeader  = "no_header"
 	repairHeader    = "header_repaired"

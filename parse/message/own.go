@@ -71,7 +71,7 @@ func (s *story) cutBanner(mine []textLine) []textLine {
 
 // announces reports whether a line is an attribution that goes over into a header block.
 func announces(text string) bool {
-	return len(text) < maxBanner && opensAttribution(text) && hasYearOrClock(text) && hasVerb(fold(text))
+	return len(text) < maxBanner && hasYearOrClock(text) && opensAttribution(text) && hasVerb(fold(text))
 }
 
 // historyFrom reports whether another message begins at line i and goes on to the end.
@@ -83,7 +83,7 @@ func (s *story) historyFrom(i int) bool {
 	if _, ok := afterFrame(text); ok {
 		return true
 	}
-	if strings.IndexByte(text, ':') < 0 && !strings.Contains(text, "：") {
+	if s.lines[i].label == nil {
 		return false
 	}
 	kind, _ := bannerAbove(s.lines, i)

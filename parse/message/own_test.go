@@ -136,6 +136,7 @@ func TestSignaturesAreCut(t *testing.T) {
 		{"Yahoo", "send all\n\nSent from Yahoo Mail on Android", "send all"},
 		{"closing, name and title", "I liked it.\n\nBest regards,\n\nCasey Candidate\n\nData Engineer\n+49 555 0134 555", "I liked it.\n\nBest regards,\n\nCasey Candidate"},
 		{"name and contacts", "I liked it.\n\nCasey Candidate\nData Engineer\ncasey@mail.example\n+49 555 0134 555", "I liked it."},
+		{"OpenPGP", "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nsend all\n-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----", "send all"},
 		{"warning on top", "CAUTION: This message is from an EXTERNAL SENDER\n\nsend all", "send all"},
 		{"notice below", "send all\n\nThis email and any attachments are confidential and\nmay be privileged.", "send all"},
 	} {

@@ -115,7 +115,7 @@ func readSigns(text string, quoted bool) signs {
 		ends:  strings.HasSuffix(bare, ":") || strings.HasSuffix(bare, "："),
 		dated: hasYearOrClock(text), person: strings.Contains(text, "@"),
 	}
-	s.opens = opensFolded(strings.TrimLeft(s.folded, "-*_\"'<( \t"))
+	s.opens = s.dated && opensFolded(strings.TrimLeft(s.folded, "-*_\"'<( \t"))
 	if s.dated || s.person || s.quoted || s.framed {
 		s.verb = hasVerb(s.folded)
 	} else {

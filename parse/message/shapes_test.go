@@ -109,6 +109,7 @@ func TestHeaderWords(t *testing.T) {
 		{"raw UTF-8", "Gespräch", "Gespräch"},
 		{"control characters inside", "=?utf-8?q?a=0D=0ABcc:_x=1B[2K?=", "a  Bcc: x[2K"},
 		{"marks that turn the direction", "=?utf-8?q?a=E2=80=AEcod?=", "acod"},
+		{"ends of lines beyond ASCII", "a\u2028Bcc: x\u0085y", "a Bcc: x y"},
 		{"folded", "a\n  b", "a b"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

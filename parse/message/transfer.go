@@ -30,57 +30,49 @@ func cutBytes(b []byte, limit int) []byte {
 	return b
 }
 
-// decodeBase64 drops what is no base64 and stops at the padding; lists add a footer in clear after it.
+// decodeBase64 drops what is no base64. Padding ends a piece; another may follow, as some programs encode line by line,
+// or text in clear that a list put below, which is left out.
 func decodeBase64(body []byte, limit int, n *notes) []byte {
-	clean := make([]byte, 0, min(len(body), limit*2))
-	bad := false
-scan:
-	for i, c := range body {
+	out := make([]byte, 0, min(base64.StdEncoding.DecodedLen(len(body)), limit+3))
+	piece := make([]byte, 0, min(len(body), limit/3*4+8))
+	for i := 0; i < len(body) && len(out)+len(piece)/4*3 < limit; i++ {
+		c := body[i]
 		switch {
 		case isBase64(c):
-			clean = append(clean, c)
-			if len(clean) >= limit/3*4+4 {
-				break scan
-			}
+			piece = append(piece, c)
 		case c == '=':
-			if tail := bytes.Trim(body[i:], "=\r\n\t -"); len(tail) > 0 {
-				bad = true
-				if !startsBase64(tail) {
-					break scan
-				}
-				clean = clean[:len(clean)/4*4+paddedLen(len(clean)%4)]
-				for len(clean)%4 != 0 {
-					clean = append(clean, 'A') // several encoded pieces in one body
-				}
+			out, piece = appendBase64(out, piece, n), piece[:0]
+			rest := bytes.TrimLeft(body[i:], "=\r\n\t ")
+			if len(rest) > 0 && !startsBase64(rest) {
+				n.add(repairBase64)
+				return cutBytes(out, limit)
 			}
-		case c == '-' || c == '_': // the URL alphabet, or a stray boundary
-			bad = true
+			i = len(body) - len(rest) - 1
 		case c != '\r' && c != '\n' && c != ' ' && c != '\t':
-			bad = true
+			n.add(repairBase64)
 		}
 	}
-	if bad {
-		n.add(repairBase64)
+	return cutBytes(appendBase64(out, piece, n), limit)
+}
+
+// appendBase64 decodes a piece without its padding.
+func appendBase64(out, piece []byte, n *notes) []byte {
+	if len(piece)%4 == 1 {
+		piece = piece[:len(piece)-1]
 	}
-	if len(clean)%4 == 1 {
-		clean = clean[:len(clean)-1]
-	}
-	out := make([]byte, base64.RawStdEncoding.DecodedLen(len(clean)))
-	count, err := base64.RawStdEncoding.Decode(out, clean)
+	at := len(out)
+	out = append(out, make([]byte, base64.RawStdEncoding.DecodedLen(len(piece)))...)
+	count, err := base64.RawStdEncoding.Decode(out[at:], piece)
 	if err != nil {
 		n.add(repairBase64)
 	}
-	return cutBytes(out[:count], limit)
+	return out[:at+count]
 }
 
-func paddedLen(rest int) int { return rest }
-
-func startsBase64(tail []byte) bool {
-	if len(tail) < 16 {
-		return false
-	}
-	for _, c := range tail[:16] {
-		if !isBase64(c) && c != '\r' && c != '\n' {
+// startsBase64 reports whether the text goes on in base64: some letters of its alphabet, and no words in clear.
+func startsBase64(rest []byte) bool {
+	for i, c := range rest[:min(len(rest), 16)] {
+		if !isBase64(c) && c != '\r' && c != '\n' && (c != '=' || i < 2) {
 			return false
 		}
 	}
