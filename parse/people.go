@@ -49,6 +49,7 @@ func (r *reader) readPeople() {
 			p.Also[j] = d.shift(p.Also[j])
 		}
 	}
+	r.cast()
 }
 
 // bodyAlone is the body with its tokens, for readers that are handed the subject apart.
