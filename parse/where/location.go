@@ -166,6 +166,9 @@ func (r *reader) splits(i int) bool {
 	case t.Kind != token.Punct:
 		return false
 	}
+	if c, _ := utf8.DecodeRuneInString(t.Text); c >= 0x1F000 {
+		return true // a pin or a calendar leaf before a row
+	}
 	switch t.Lower {
 	case ",", ";", "(", ")", "!", "?", "|", "•", ":", "⋅", "[", "]":
 		return t.Lower != ":" || i+1 >= len(r.toks) || r.toks[i+1].Space || r.toks[i+1].Ends()

@@ -11,10 +11,16 @@ import (
 // note keeps everybody of a list.
 func (r *reader) note(l list, part Part, why string) {
 	for _, s := range l.people {
+		if len(r.found) >= maxSightings {
+			return
+		}
 		s.part, s.why = part, why
 		r.found = append(r.found, s)
 	}
 }
+
+// maxSightings bounds how many names of one message are compared with each other.
+const maxSightings = 1000
 
 // person is one person, put together from all places that name him or her.
 type person struct {

@@ -161,8 +161,8 @@ func (r *reader) unit(n name, k int) bool {
 	if p.is(given) && !p.is(timeword|tool) && (!p.is(stop) || !r.startsSentence(k)) {
 		return true
 	}
-	if r.between(n, k) {
-		return true
+	if r.between(n, k) || n.units > 0 && p.span.To-p.span.From == 2 && utf8.RuneCountInString(p.text) == 1 {
+		return true // "Bridget O."
 	}
 	if p.upper && !r.shouting && len(p.text) > 1 && utf8.RuneCountInString(p.text) <= 5 {
 		return false
@@ -222,7 +222,7 @@ func (r *reader) goesOnAsCompany(n name) bool {
 	}
 	next := &r.p[n.to]
 	if next.sign("&") {
-		return !n.listed && n.to+1 < len(r.p) && r.p[n.to+1].capital
+		return !n.listed && n.to+1 < len(r.p) && r.p[n.to+1].capital && !(n.units > 1 && r.p[n.to+1].is(given))
 	}
 	if next.kind != word || !next.space || n.listed && n.units > 1 && !next.is(org|rank) {
 		return false

@@ -77,6 +77,9 @@ func (r *reader) headingAt(i int) (what label, value int) {
 
 // labelAt reads a label at the start of a line; value is the piece after its colon, cell or line end.
 func (r *reader) labelAt(i int) (what label, value int) {
+	if r.p[i].kind == sign && peopleSigns[r.p[i].text] {
+		return peopleLabel, i + 1
+	}
 	at := r.skipBullet(i)
 	what, to := phraseAt(r, labels, 0, at)
 	if what == noLabel || to == 0 || to >= len(r.p) {
@@ -97,6 +100,9 @@ func (r *reader) labelAt(i int) (what label, value int) {
 	}
 	return noLabel, i
 }
+
+// peopleSigns stand for a label in mails of schedulers.
+var peopleSigns = set("👥", "👤", "🧑", "👩", "👨", "🙋", "🗣")
 
 // skipBullet passes "•", "-", "*", "1." and "a)" at the start of a line.
 func (r *reader) skipBullet(i int) int {
@@ -249,7 +255,7 @@ func (r *reader) prose(i int) (next int) {
 	if next = r.pronoun(i); next > i {
 		return next
 	}
-	if p.kind != word || !(p.capital || determiners[p.lower] || selfWords[p.lower] || p.is(role|particle|honorific)) {
+	if p.kind != word || !(p.capital || determiners[p.lower] || selfWords[p.lower] || p.is(role|particle|honorific) || p.is(level|department) && r.cueEnding(i) != noCue) {
 		return i + 1
 	}
 	before := r.before(i)

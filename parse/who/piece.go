@@ -262,6 +262,9 @@ func (c *joiner) dress(p *piece, first, end int) {
 	p.capital = capital(p.text)
 	p.upper = p.capital && allUpper(p.text)
 	p.class = lexicon[p.lower]
+	if len(p.lower) <= 3 && len(p.text) > len(p.lower) {
+		p.class &^= org | acronym | role | timeword | stop // "Sá" is not "SA"
+	}
 	if p.is(acronym) && p.upper {
 		p.class |= role
 	}

@@ -59,6 +59,11 @@ func (r *reader) jobsInText() []job {
 		if r.lineStart(i) {
 			out = append(out, r.jobLine(i)...)
 		}
+		if r.p[i].sign(`"`) {
+			if end := r.quotation(i); end > i && r.invites(i+1, end-1) {
+				out = append(out, r.jobsIn(i+1, end-1, 50)...)
+			}
+		}
 		if i >= r.signed || r.p[i].kind != word && !r.p[i].sign("(") {
 			continue
 		}
@@ -237,12 +242,20 @@ func (r *reader) jobEnd(i int) (end, jobs int, noun bool) {
 		if !p.capital && jobs > 0 && !p.is(role|department|level) && !r.nounSoon(j) {
 			break
 		}
-		if p.is(role) {
+		if p.is(role) || agentive(p) {
 			jobs++
 		}
 		last = j + 1
 	}
 	return last, jobs, false
+}
+
+// agentive tells an unlisted job by its ending: "Adjuster", "Rigger", "Machinist". It is only asked where a job stands.
+func agentive(p *piece) bool {
+	if p.class&^leads != 0 || !p.capital || len(p.lower) < 6 {
+		return false
+	}
+	return strings.HasSuffix(p.lower, "er") || strings.HasSuffix(p.lower, "or") || strings.HasSuffix(p.lower, "ist") || strings.HasSuffix(p.lower, "ian")
 }
 
 // roleNext reports whether a job word with a capital follows piece i.
@@ -279,7 +292,7 @@ func (r *reader) jobBracket(j int) int {
 		if p.is(timeword|ordinal) || p.is(stop) && !p.is(role|department) && len(p.lower) > 2 || p.kind == mail || p.kind == link {
 			return j
 		}
-		if notInJob[p.lower] {
+		if notInJob[p.lower] || p.kind == word && digitCount(p.text) > 2 || p.kind == number && len(p.lower) > 3 {
 			return j
 		}
 	}
@@ -336,12 +349,22 @@ func (r *reader) hasJob(from, to int) bool {
 
 // quotation gives the piece after the quotation that starts at piece j.
 func (r *reader) quotation(j int) int {
-	for k := j + 1; k < len(r.p) && k < j+8 && !r.p[k].ends(); k++ {
+	for k := j + 1; k < len(r.p) && k < j+maxTitle && !r.p[k].ends(); k++ {
 		if r.p[k].sign("\"") {
 			return k + 1
 		}
 	}
 	return j
+}
+
+// invites reports whether the words of an invitation stand in [from, to).
+func (r *reader) invites(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.p[i].lower == "interview" || r.p[i].lower == "conversation" {
+			return true
+		}
+	}
+	return false
 }
 
 // trimRole takes punctuation, quotes and a reference number off.

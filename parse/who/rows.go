@@ -106,7 +106,7 @@ func (r *reader) agendaRow(i int) (next int) {
 			return i
 		}
 		l := r.listAt(j, certain, true)
-		if len(l.people) == 0 || !r.rowPeople(l, end, timed) {
+		if len(l.people) == 0 || !r.rowPeople(l, end, timed, j > start && r.p[j-1].kind == word) {
 			continue
 		}
 		r.note(l, Interviewer, "row of an agenda")
@@ -115,10 +115,11 @@ func (r *reader) agendaRow(i int) (next int) {
 	return i
 }
 
-// rowPeople reports whether l can be the people of an agenda row and not its topic.
-func (r *reader) rowPeople(l list, end int, timed bool) bool {
+// rowPeople reports whether l can be the people of an agenda row and not its topic; said is whether "with" stood before
+// them.
+func (r *reader) rowPeople(l list, end int, timed, said bool) bool {
 	for _, s := range l.people {
-		if s.self {
+		if s.self || said && s.units > 1 {
 			continue
 		}
 		if s.title == "" && !s.listed && !s.titled {

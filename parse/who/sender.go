@@ -130,7 +130,7 @@ func (r *reader) ownLocal(local string) bool {
 	return len(words) > 1 && contains(words, local)
 }
 
-var genericLabel = set("us", "eu", "uk", "app", "apps", "mail", "email", "candidates", "hire", "invalidemail", "ats", "fa", "ocs", "notifications", "notification", "noreply", "no-reply", "reply", "jobs", "careers", "mg", "em", "bounce", "invite", "invites", "calendar", "interviews", "donotreply", "system", "www", "my", "hr", "smtp")
+var genericLabel = set("reminders", "reminder", "interviews", "interview", "updates", "events", "event", "team", "invitations", "us", "eu", "uk", "app", "apps", "mail", "email", "candidates", "hire", "invalidemail", "ats", "fa", "ocs", "notifications", "notification", "noreply", "no-reply", "reply", "jobs", "careers", "mg", "em", "bounce", "invite", "invites", "calendar", "interviews", "donotreply", "system", "www", "my", "hr", "smtp")
 
 // hers reports whether an address is the candidate's.
 func (r *reader) hers(email string) bool {
@@ -191,7 +191,7 @@ func fitsLabel(name, label string) fit {
 		return well
 	case len(whole) >= 4 && strings.HasPrefix(label, whole), len(label) >= 4 && strings.HasPrefix(whole, label):
 		return partly
-	case len(label) >= 4 && len(words) > 1 && contains(words, label):
+	case len(label) >= 4 && len(words) > 1 && (contains(words, label) || strings.HasSuffix(whole, label)):
 		return partly
 	}
 	return unfit

@@ -93,8 +93,11 @@ func (r *reader) jobsIn(from, to, weight int) []job {
 		if jobs > 0 && !r.p[at].capital && r.p[at].kind == word {
 			w -= 4
 		}
-		if jobs == 0 {
+		switch {
+		case jobs == 0:
 			w -= 20
+		case !r.hasJob(at, end):
+			w -= 8
 		}
 		out = append(out, job{r.cutInvitation(at, end), r.tokens(at, end), w})
 		i = end

@@ -65,7 +65,6 @@ func (r *reader) titleAhead(i int) bool {
 
 // titleThen gives the title [from, to) where a name follows at.
 func (r *reader) titleThen(from, to, at, i int) (string, int) {
-	at = r.skipFillers(at)
 	n := r.nameAt(at)
 	if !n.found() || n.company || n.owner {
 		return "", i
