@@ -112,6 +112,9 @@ func (r *reader) fillEventPlace(e event) {
 	if r.Link == "" {
 		r.Link = p.Link
 	}
+	if r.Link == "" {
+		r.Link = where.Read(e.Description, token.Cut(e.Description), nil).Link
+	}
 	if r.Phone == "" {
 		r.Phone = p.Phone
 	}

@@ -135,11 +135,22 @@ func (d *document) choosing(list []timing) bool {
 	case joined == len(list):
 		return true
 	}
-	return words || joined > 1 || d.says("ask") && !d.agenda(list)
+	return words || joined > 1 || d.asksBeside(list) && !d.agenda(list)
 }
 
 func hasTimeSign(t timing, sign string) bool {
 	return slices.ContainsFunc(t.hits, func(h hit) bool { return h.sign == sign && h.text != "or" })
+}
+
+// asksBeside reports whether she is asked for a time in a sentence around the times.
+func (d *document) asksBeside(list []timing) bool {
+	first, last := d.of[list[0].Span.From], d.of[list[len(list)-1].Span.From]
+	for i := max(0, first-2); i <= min(last+2, len(d.units)-1); i++ {
+		if d.units[i].has("ask") && !d.units[i].mean.is(fallback) {
+			return true
+		}
+	}
+	return false
 }
 
 // says reports whether a sentence of the body asks for a choice or her free times.
