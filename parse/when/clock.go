@@ -21,7 +21,7 @@ func (r *reader) clockAt(i int) (c clock, next int, s strength) {
 		}
 		return r.digitClock(i)
 	}
-	if i >= len(r.toks) || r.mean[i] == nil && r.toks[i].Kind != token.Word {
+	if i >= r.n || r.mean[i] == nil && r.tok(i).Kind != token.Word {
 		return clock{}, i, noClock
 	}
 	return r.wordClock(i)
@@ -42,17 +42,19 @@ func (r *reader) digitClock(i int) (c clock, next int, s strength) {
 	case digits > 2 || hour > 24:
 		return clock{}, i, noClock
 	}
-	if c, n := clockWordPhrases.At(r.toks, i); n > 0 && hour == 12 {
-		return c, i + n, sureTime
+	if hour == 12 {
+		if c, n := phraseAt(r, clockWordPhrases, i); n > 0 {
+			return c, i + n, sureTime
+		}
 	}
 	if c, next, ok := r.minutesPast(i); ok {
 		return c, next, sureTime
 	}
 	c, next, s = r.withMinutes(i)
-	c.exact = c.exact || hour > 12 || hour == 0 || digits == 2 && r.toks[i].Lower[0] == '0'
+	c.exact = c.exact || hour > 12 || hour == 0 || digits == 2 && r.tok(i).Lower[0] == '0'
 	if h, n := r.meridiemAt(next); n > 0 && c.hour <= 12 {
 		c.half, c.exact = h, false
-		if s == bareHour && n == 1 && len(r.toks[next].Lower) == 1 {
+		if s == bareHour && n == 1 && len(r.tok(next).Lower) == 1 {
 			return c, next + n, weakTime // 2a may be a part of something
 		}
 		return c, next + n, sureTime
@@ -74,19 +76,19 @@ func (r *reader) digitClock(i int) (c clock, next int, s strength) {
 func (r *reader) withMinutes(i int) (c clock, next int, s strength) {
 	c = clock{hour: r.number(i)}
 	m := r.number(i + 2)
-	two := r.digits(i+2) == 2 && m < 60 && !r.toks[i+2].Space && !r.toks[i+1].Space
+	two := r.digits(i+2) == 2 && m < 60 && !r.tok(i+2).Space && !r.tok(i+1).Space
 	switch {
 	case two && r.is(i+1, ":"):
 		next = i + 3
 		if r.glued(next, ":") && r.digits(next+1) == 2 {
 			c.second = r.number(next+1) % 60
 			next += 2
-			if r.glued(next, ".") && r.digits(next+1) > 0 && !r.toks[next+1].Space {
+			if r.glued(next, ".") && r.digits(next+1) > 0 && !r.tok(next+1).Space {
 				next += 2
 			}
 		}
 		c.minute, s = m, sureTime
-	case two && r.is(i+1, ".") && !(r.glued(i+3, ".") && r.digits(i+4) > 0 && !r.toks[i+4].Space) && !r.notATime(i, i+3):
+	case two && r.is(i+1, ".") && !(r.glued(i+3, ".") && r.digits(i+4) > 0 && !r.tok(i+4).Space) && !r.notATime(i, i+3):
 		c.minute, next, s = m, i+3, weakTime
 	case r.glued(i+1, "h") && two:
 		c.minute, next, s = m, i+3, sureTime
@@ -117,10 +119,10 @@ func (r *reader) notATime(i, next int) bool {
 }
 
 func lowerAt(r *reader, i int) string {
-	if i < 0 || i >= len(r.toks) {
+	if i < 0 || i >= r.n {
 		return ""
 	}
-	return r.toks[i].Lower
+	return r.tok(i).Lower
 }
 
 // notTimeWords stand beside numbers that are no clock times.
@@ -152,13 +154,13 @@ func (r *reader) militaryClock(i int) (c clock, next int, s strength) {
 
 // meridiemAt reads "am", "p.m.", "p . m .", and "a", "p" stuck to the number.
 func (r *reader) meridiemAt(i int) (h meridiem, n int) {
-	if i >= len(r.toks) {
+	if i >= r.n {
 		return unsaid, 0
 	}
 	if h := r.word(i).half; h != unsaid {
 		return h, 1
 	}
-	t := &r.toks[i]
+	t := r.tok(i)
 	switch {
 	case t.Lower == "ampm":
 		return unsaid, 1
@@ -166,7 +168,7 @@ func (r *reader) meridiemAt(i int) (h meridiem, n int) {
 		return r.partMeridiem(i)
 	case r.is(i+1, ".") && r.is(i+2, "m"):
 		n = 3
-		if r.is(i+3, ".") && (!r.toks[i+3].Space || r.toks[i+1].Space) {
+		if r.is(i+3, ".") && (!r.tok(i+3).Space || r.tok(i+1).Space) {
 			n = 4
 		}
 	case r.glued(i+1, "m"):
@@ -216,7 +218,7 @@ func (r *reader) clockWord(i int, s strength) int {
 		return i + 3
 	case r.is(i, "oclock") || r.is(i, "uhr") || r.is(i, "uur") || r.is(i, "heures") || r.is(i, "heure"):
 		return i + 1
-	case r.is(i, "ish") && !r.toks[i].Space, r.is(i, "-") && r.glued(i+1, "ish"):
+	case r.is(i, "ish") && !r.tok(i).Space, r.is(i, "-") && r.glued(i+1, "ish"):
 		return i + 1
 	case s >= weakTime && r.has(i, roleClock), s == bareHour && r.glued(i, "h"), s == bareHour && r.is(i, "h") && r.lang != "en":
 		return i + 1
@@ -234,11 +236,11 @@ func (r *reader) minuteAfterWord(i int) (minute, next int) {
 
 // hanClock reads "時", "点30分", "시 반" after an hour.
 func (r *reader) hanClock(i int, c *clock) (meridiem, int) {
-	if i >= len(r.toks) || !containsWord("時 时 点 點 시", r.toks[i].Text) || r.is(i+1, "間") || r.is(i+1, "间") {
+	if i >= r.n || !containsWord("時 时 点 點 시", r.tok(i).Text) || r.is(i+1, "間") || r.is(i+1, "间") {
 		return unsaid, 0
 	}
 	next := i + 1
-	if m := r.number(next); m >= 0 && m < 60 && next+1 < len(r.toks) && containsWord("分 분", r.toks[next+1].Text) {
+	if m := r.number(next); m >= 0 && m < 60 && next+1 < r.n && containsWord("分 분", r.tok(next+1).Text) {
 		c.minute, next = m, next+2
 	} else if r.is(next, "半") || r.is(next, "반") {
 		c.minute, next = 30, next+1

@@ -50,7 +50,7 @@ func (r *reader) clockList(i, at int, between bool) int {
 }
 
 func (r *reader) addClock(h hours24, from, to int) {
-	r.add(mark{kind: clockMark, span: token.Span{From: from, To: to}, clock: h})
+	r.add(mark{kind: clockMark, span: token.Span{From: from, To: to}, clock: &h})
 }
 
 // listSign passes ",", "or", ", or" between the clock times of a list.
@@ -118,7 +118,7 @@ func (r *reader) rangeSign(i int, between bool) int {
 	case between && r.has(i, roleAnd):
 		return i + 1
 	case r.is(i, "-"):
-		if i+1 < len(r.toks) && r.toks[i].Space && !r.toks[i+1].Space && r.digits(i+1) == 4 {
+		if i+1 < r.n && r.tok(i).Space && !r.tok(i+1).Space && r.digits(i+1) == 4 {
 			return -1 // "16:10 -0400" is an offset
 		}
 		at := i + 1
@@ -134,7 +134,7 @@ func (r *reader) rangeSign(i int, between bool) int {
 // zonePassed skips a zone between the two ends: "10:00 AM ET - 10:45 AM ET".
 func (r *reader) zonePassed(i int) int {
 	at := r.skipSign(i, "(")
-	if z, n := zonePhrases.At(r.toks, at); n > 0 && r.zoneCounts(z, at, n) {
+	if z, n := phraseAt(r, zonePhrases, at); n > 0 && r.zoneCounts(z, at, n) {
 		return r.skipSign(at+n, ")")
 	}
 	return i
@@ -174,7 +174,7 @@ func (r *reader) afterCue(i int) bool {
 func (r *reader) dayStartsAt(i int) bool {
 	at := r.skip(i, roleOn)
 	at = r.skip(at, roleNext|roleThis)
-	_, n := relativeDayPhrases.At(r.toks, at)
+	_, n := phraseAt(r, relativeDayPhrases, at)
 	return n > 0 || r.word(at).weekday > 0 && !r.word(at).plural
 }
 
@@ -191,15 +191,15 @@ func (r *reader) hourAfterAt(i, at int, h hours24) bool {
 
 // endsClock decides by what follows whether a bare number can be an hour: not "3 companies", "10%", "22 Kessels Court".
 func (r *reader) endsClock(i int) bool {
-	if i >= len(r.toks) || r.toks[i].Ends() {
+	if i >= r.n || r.tok(i).Ends() {
 		return true
 	}
-	t := &r.toks[i]
+	t := r.tok(i)
 	switch t.Kind {
 	case token.Number:
 		return t.Space && r.digits(i) <= 2 // the day of a date after the hour
 	case token.Punct:
-		return t.Space || r.skipSign(i, ",.;:!?)(-]'\"/&|") > i && !(i+1 < len(r.toks) && r.toks[i+1].Kind == token.Number && !r.toks[i+1].Space && r.skipSign(i, ".:/") > i)
+		return t.Space || r.skipSign(i, ",.;:!?)(-]'\"/&|") > i && !(i+1 < r.n && r.tok(i+1).Kind == token.Number && !r.tok(i+1).Space && r.skipSign(i, ".:/") > i)
 	}
 	w := r.word(i)
 	if !t.Space && w.half == unsaid {
@@ -208,7 +208,7 @@ func (r *reader) endsClock(i int) bool {
 	if r.mean[i] != nil {
 		return w.unit == noUnit && w.ordinal == 0 && (w.month == 0 || w.role != 0)
 	}
-	if z, n := zonePhrases.At(r.toks, i); n > 0 && r.zoneCounts(z, i, n) {
+	if z, n := phraseAt(r, zonePhrases, i); n > 0 && r.zoneCounts(z, i, n) {
 		return true
 	}
 	return !r.capital(i) && (t.Text[len(t.Text)-1] != 's' || okAfterOrdinal[t.Lower])
@@ -226,6 +226,6 @@ func (r *reader) afterTimeLabel(i int) bool {
 	if at < 0 || at == i-1 {
 		return false
 	}
-	c, n := cuePhrases.At(r.toks, at)
+	c, n := phraseAt(r, cuePhrases, at)
 	return n > 0 && (c == cueTime || c == cueStart || c == cueEnd)
 }

@@ -3,10 +3,8 @@ package when
 // wordClock reads "noon", "half past nine", "halb zehn", "quarter to ten", "nine thirty", "nine".
 func (r *reader) wordClock(i int) (c clock, next int, s strength) {
 	w := r.word(i)
-	if w.phrase {
-		if c, n := clockWordPhrases.At(r.toks, i); n > 0 {
-			return c, i + n, sureTime
-		}
+	if c, n := phraseAt(r, clockWordPhrases, i); n > 0 {
+		return c, i + n, sureTime
 	}
 	if w.clock > 0 {
 		return clock{hour: int(w.clock), exact: true}, i + 1, sureTime
@@ -47,8 +45,8 @@ func (r *reader) wordClock(i int) (c clock, next int, s strength) {
 var hanHalves = map[string]meridiem{"午前": am, "上午": am, "오전": am, "早上": am, "午後": pm, "下午": pm, "오후": pm, "晚上": pm}
 
 func (r *reader) hanHalf(i int) (meridiem, int) {
-	if i+1 < len(r.toks) && len(r.toks[i].Text) == 3 {
-		if h, ok := hanHalves[r.toks[i].Text+r.toks[i+1].Text]; ok {
+	if i+1 < r.n && len(r.tok(i).Text) == 3 && r.tok(i).Text[0] >= 0x80 {
+		if h, ok := hanHalves[r.tok(i).Text+r.tok(i+1).Text]; ok {
 			return h, i + 2
 		}
 	}

@@ -20,10 +20,10 @@ func isoDate(r *reader, i int) int {
 	} else if w := r.word(i + 2).month; w > 0 {
 		month = int(w)
 	}
-	if sep == "" || !validDay(month, dom) || r.toks[i+4].Space {
+	if sep == "" || !validDay(month, dom) || r.tok(i+4).Space {
 		return 0
 	}
-	r.add(mark{kind: dayMark, span: token.Span{From: i, To: i + 5}, day: day{year: r.number(i), month: month, dom: dom}})
+	r.add(mark{kind: dayMark, span: token.Span{From: i, To: i + 5}, day: &day{year: r.number(i), month: month, dom: dom}})
 	if r.glued(i+5, "t") && r.number(i+6) >= 0 {
 		return 6 // the T of ISO 8601 before a clock time
 	}
@@ -55,12 +55,12 @@ func hanDate(r *reader, i int) int {
 	d := day{year: year, month: r.number(at), dom: r.number(at + 2)}
 	at += 4
 	at = r.hanWeekday(at, &d)
-	r.add(mark{kind: dayMark, span: token.Span{From: i, To: at}, day: d})
+	r.add(mark{kind: dayMark, span: token.Span{From: i, To: at}, day: &d})
 	return at - i
 }
 
 func (r *reader) hanUnit(i, which int) bool {
-	return i < len(r.toks) && len(r.toks[i].Text) == 3 && containsWord(hanUnits[which], r.toks[i].Text)
+	return i < r.n && len(r.tok(i).Text) == 3 && containsWord(hanUnits[which], r.tok(i).Text)
 }
 
 // hanWeekdays are the characters of the weekdays from Sunday, Chinese, Japanese, Korean.
@@ -77,7 +77,7 @@ func (r *reader) hanWeekday(i int, d *day) int {
 		return i
 	}
 	for k, chars := range hanWeekdays {
-		if at < len(r.toks) && containsWord(chars, r.toks[at].Text) {
+		if at < r.n && containsWord(chars, r.tok(at).Text) {
 			d.weekday = int8(k + 1)
 			at++
 			if r.is(at, "曜") || r.is(at, "요") {
@@ -109,16 +109,16 @@ func containsWord(words, word string) bool {
 // dashedDate reads "07-Oct-2026", "7/Oct/26", "07-Oct".
 func dashedDate(r *reader, i int) int {
 	dom, month := r.number(i), int(r.word(i+2).month)
-	if month == 0 || !validDay(month, dom) || r.toks[i+1].Space || r.toks[i+2].Space || r.skipSign(i+1, "-/.") == i+1 {
+	if month == 0 || !validDay(month, dom) || r.tok(i+1).Space || r.tok(i+2).Space || r.skipSign(i+1, "-/.") == i+1 {
 		return 0
 	}
 	d, n := day{month: month, dom: dom}, 3
-	if r.skipSign(i+3, "-/.") > i+3 && !r.toks[i+3].Space && r.kind(i+4, token.Number) && !r.toks[i+4].Space {
+	if r.skipSign(i+3, "-/.") > i+3 && !r.tok(i+3).Space && r.kind(i+4, token.Number) && !r.tok(i+4).Space {
 		if y := fullYear(r.number(i+4), r.digits(i+4)); y > 0 {
 			d.year, n = y, 5
 		}
 	}
-	r.add(mark{kind: dayMark, span: token.Span{From: i, To: i + n}, day: d})
+	r.add(mark{kind: dayMark, span: token.Span{From: i, To: i + n}, day: &d})
 	return n
 }
 
@@ -140,12 +140,12 @@ func fullYear(n, digits int) int {
 func numericDate(r *reader, i int) int {
 	a, b := r.number(i), -1
 	at := r.skipSign(i+1, "/.-")
-	if at == i+1 || r.digits(i) > 2 || !r.toks[i].Space && r.skipSign(i-1, "-/:") == i {
+	if at == i+1 || r.digits(i) > 2 || !r.tok(i).Space && r.skipSign(i-1, "-/:") == i {
 		return 0
 	}
-	sign := r.toks[i+1].Lower
+	sign := r.tok(i + 1).Lower
 	b = r.number(at)
-	spaced := r.toks[i+1].Space || at < len(r.toks) && r.toks[at].Space
+	spaced := r.tok(i+1).Space || at < r.n && r.tok(at).Space
 	if b < 0 || r.digits(at) > 2 || spaced && sign != "." || !validDay(a, b) && !validDay(b, a) {
 		return 0
 	}
@@ -163,7 +163,7 @@ func numericDate(r *reader, i int) int {
 			d = day{year: year, month: a, dom: b, numeric: true}
 		}
 	}
-	r.add(mark{kind: dayMark, span: token.Span{From: i, To: end}, day: d})
+	r.add(mark{kind: dayMark, span: token.Span{From: i, To: end}, day: &d})
 	return end - i
 }
 
@@ -173,7 +173,7 @@ func (r *reader) dotsMeanDayFirst() bool {
 }
 
 func (r *reader) yearAfterNumbers(i int, sign string) (year, end int) {
-	if !r.is(i, sign) || !r.kind(i+1, token.Number) || sign != "." && (r.toks[i].Space || r.toks[i+1].Space) {
+	if !r.is(i, sign) || !r.kind(i+1, token.Number) || sign != "." && (r.tok(i).Space || r.tok(i+1).Space) {
 		return 0, i
 	}
 	y := fullYear(r.number(i+1), r.digits(i+1))

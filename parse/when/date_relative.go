@@ -4,10 +4,7 @@ import "roundtwo/parse/token"
 
 // relativeDay reads "tomorrow", "the day after tomorrow", "heute".
 func relativeDay(r *reader, i int) int {
-	if !r.word(i).phrase {
-		return 0
-	}
-	rel, n := relativeDayPhrases.At(r.toks, i)
+	rel, n := phraseAt(r, relativeDayPhrases, i)
 	if n == 0 || r.has(i-1, roleNames) && r.capital(i) {
 		return 0
 	}
@@ -16,7 +13,7 @@ func relativeDay(r *reader, i int) int {
 		r.add(mark{kind: partMark, span: token.Span{From: i, To: i + 1}, part: morning})
 		return 1
 	}
-	r.add(mark{kind: dayMark, span: token.Span{From: i, To: i + n}, day: day{relative: true, days: rel.days, part: rel.part}})
+	r.add(mark{kind: dayMark, span: token.Span{From: i, To: i + n}, day: &day{relative: true, days: rel.days, part: rel.part}})
 	return n
 }
 
@@ -52,7 +49,7 @@ func distance(r *reader, i int) int {
 		d = day{weekday: r.word(next).weekday, week: d.days / 7, weekSaid: true}
 		next++
 	}
-	r.add(mark{kind: dayMark, span: token.Span{From: i, To: next}, day: d})
+	r.add(mark{kind: dayMark, span: token.Span{From: i, To: next}, day: &d})
 	return next - i
 }
 
@@ -89,7 +86,7 @@ func (r *reader) baseDay(i int) (d day, next int, ok bool) {
 		return day{relative: true}, i + 2, true
 	}
 	at := r.skip(i+1, roleThis)
-	if rel, n := relativeDayPhrases.At(r.toks, at); n > 0 {
+	if rel, n := phraseAt(r, relativeDayPhrases, at); n > 0 {
 		return day{relative: true, days: rel.days}, at + n, true
 	}
 	if w := r.word(at); w.weekday > 0 && !w.plural {

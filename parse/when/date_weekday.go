@@ -5,6 +5,9 @@ import "roundtwo/parse/token"
 // weekday reads a weekday with what belongs to it: "next Tuesday", "Friday this week", "Monday fortnight", "Thursday the
 // 14th", "Mon 9th".
 func weekday(r *reader, i int) int {
+	if r.word(i).weekday == 0 && !r.has(i, roleNext|roleThis|roleLast) {
+		return 0
+	}
 	d := day{}
 	at := r.weekdayPrefix(i, &d)
 	w := r.word(at)
@@ -13,21 +16,21 @@ func weekday(r *reader, i int) int {
 	}
 	d.weekday, d.several = w.weekday, w.plural
 	next := at + 1
-	if r.glued(next, ".") && len(r.toks[at].Text) <= 5 && !r.endsText(next+1) {
+	if r.glued(next, ".") && len(r.tok(at).Text) <= 5 && !r.endsText(next+1) {
 		next++
 	}
 	if end, ok := r.weekdayRange(next); ok {
 		d.several = true
-		r.add(mark{kind: dayMark, span: token.Span{From: i, To: end}, day: d})
+		r.add(mark{kind: dayMark, span: token.Span{From: i, To: end}, day: &d})
 		return end - i
 	}
 	next = r.weekdayDate(next, &d)
 	next = r.weekdaySuffix(next, &d)
-	r.add(mark{kind: dayMark, span: token.Span{From: i, To: next}, day: d})
+	r.add(mark{kind: dayMark, span: token.Span{From: i, To: next}, day: &d})
 	return next - i
 }
 
-func (r *reader) endsText(i int) bool { return i >= len(r.toks) || r.toks[i].Breaks() }
+func (r *reader) endsText(i int) bool { return i >= r.n || r.tok(i).Breaks() }
 
 // weekdayPrefix reads "next", "this coming", "last" before a weekday.
 func (r *reader) weekdayPrefix(i int, d *day) int {
@@ -39,7 +42,7 @@ func (r *reader) weekdayPrefix(i int, d *day) int {
 		case r.has(at, roleNext):
 			d.next = true
 		case r.has(at, roleThis):
-			d.this = !coming[r.toks[at].Lower]
+			d.this = !coming[r.tok(at).Lower]
 		case r.has(at, roleLast):
 			d.last = true
 		default:
@@ -72,7 +75,7 @@ func (r *reader) shortWeekday(i int, prefixed bool) bool {
 		return r.has(at, roleAt) && (r.kind(at+1, token.Number) || r.word(at+1).clock > 0)
 	}
 	// "Mon, Wed, Fri", "Wed or Fri", "Sat at 10", "Sun." alone on its line.
-	return at > i+1 || r.has(at, roleAt|roleOr|roleAnd|roleThe) || at >= len(r.toks) || r.toks[at].Kind >= token.Punct
+	return at > i+1 || r.has(at, roleAt|roleOr|roleAnd|roleThe) || at >= r.n || r.tok(at).Kind >= token.Punct
 }
 
 // weekdayRange reads "to Friday" after a weekday: opening hours rather than a date.
@@ -146,7 +149,7 @@ func (r *reader) weekdaySuffix(i int, d *day) int {
 		return i + 1
 	}
 	at := r.skip(r.skip(i, roleOf), roleThe)
-	if week, n := relativeWeekPhrases.At(r.toks, at); n > 0 {
+	if week, n := phraseAt(r, relativeWeekPhrases, at); n > 0 {
 		d.week, d.weekSaid = week, true
 		return at + n
 	}
@@ -177,6 +180,6 @@ func nthWeekday(r *reader, i int) int {
 		return 0
 	}
 	d := day{nth: n, weekday: r.word(i + 1).weekday, month: m, year: year}
-	r.add(mark{kind: dayMark, span: token.Span{From: i, To: end}, day: d})
+	r.add(mark{kind: dayMark, span: token.Span{From: i, To: end}, day: &d})
 	return end - i
 }

@@ -23,7 +23,7 @@ func dayMonth(r *reader, i int) int {
 		if k == len(doms)-1 {
 			to = end
 		}
-		r.add(mark{kind: dayMark, span: token.Span{From: d.from, To: to}, day: day{year: year, month: month, dom: d.dom}})
+		r.add(mark{kind: dayMark, span: token.Span{From: d.from, To: to}, day: &day{year: year, month: month, dom: d.dom}})
 	}
 	return end - i
 }
@@ -49,7 +49,7 @@ func (r *reader) domList(i int) (doms []dom, at int) {
 		if r.has(sep, roleOr|roleAnd) {
 			sep++
 		}
-		if sep == at && r.is(at, "/") && !r.toks[at].Space {
+		if sep == at && r.is(at, "/") && !r.tok(at).Space {
 			sep = at + 1
 		}
 		if sep == at {
@@ -71,7 +71,7 @@ func (r *reader) domList(i int) (doms []dom, at int) {
 func (r *reader) throughDay(i, first int) int {
 	at := i
 	switch {
-	case r.is(i, "-") && i+1 < len(r.toks) && (!r.toks[i].Space || !r.toks[i+1].Space), r.has(i, roleTo):
+	case r.is(i, "-") && i+1 < r.n && (!r.tok(i).Space || !r.tok(i+1).Space), r.has(i, roleTo):
 		at = r.skip(i+1, roleThe)
 	default:
 		return i
@@ -91,7 +91,7 @@ func (r *reader) domAt(i int) (n, next int, ordinal bool) {
 	}
 	next = i + 1
 	switch {
-	case r.word(next).ordinal == -1 && !r.toks[next].Space:
+	case r.word(next).ordinal == -1 && !r.tok(next).Space:
 		return n, next + 1, true
 	case r.glued(next, "º") || r.glued(next, "°") || r.glued(next, "ª"):
 		return n, next + 1, true
@@ -132,7 +132,7 @@ func (r *reader) monthAt(i int) (month, next int) {
 	at = r.skip(at, roleOf)
 	at = r.skip(at, roleThe)
 	m := int(r.word(at).month)
-	if m == 0 || r.toks[at].Lower == "may" && !r.mayIsMonth(at) {
+	if m == 0 || r.tok(at).Lower == "may" && !r.mayIsMonth(at) {
 		return 0, i
 	}
 	return m, r.monthEnd(at)
@@ -145,7 +145,7 @@ func (r *reader) mayIsMonth(i int) bool {
 
 // monthEnd passes the month and the dot of its abbreviation.
 func (r *reader) monthEnd(i int) int {
-	if r.glued(i+1, ".") && len(r.toks[i].Text) <= 5 {
+	if r.glued(i+1, ".") && len(r.tok(i).Text) <= 5 {
 		return i + 2
 	}
 	return i + 1
@@ -167,7 +167,7 @@ func (r *reader) yearAt(i int) (year, next int) {
 		}
 		return r.number(at), end
 	}
-	if at == i && r.digits(at) == 2 && r.number(at) >= 20 && r.number(at) < 60 && !r.toks[at].Space {
+	if at == i && r.digits(at) == 2 && r.number(at) >= 20 && r.number(at) < 60 && !r.tok(at).Space {
 		return 2000 + r.number(at), at + 1
 	}
 	return 0, i
@@ -216,7 +216,7 @@ func monthDay(r *reader, i int) int {
 		if k == len(doms)-1 {
 			to = end
 		}
-		r.add(mark{kind: dayMark, span: token.Span{From: from, To: to}, day: day{year: year, month: month, dom: d.dom}})
+		r.add(mark{kind: dayMark, span: token.Span{From: from, To: to}, day: &day{year: year, month: month, dom: d.dom}})
 	}
 	return end - i
 }
@@ -268,7 +268,7 @@ func bareOrdinal(r *reader, i int) int {
 		}
 		next += 3
 	}
-	r.add(mark{kind: dayMark, span: token.Span{From: i, To: next}, day: d})
+	r.add(mark{kind: dayMark, span: token.Span{From: i, To: next}, day: &d})
 	return next - i
 }
 
@@ -282,16 +282,16 @@ func (r *reader) onBareDay(i, next int) bool {
 		return false
 	}
 	at := r.skipSign(next, ",")
-	return r.has(at, roleAt|roleFrom|roleBetween) || at >= len(r.toks) || r.toks[at].Ends() || r.is(at, ".") || r.kind(at, token.Number)
+	return r.has(at, roleAt|roleFrom|roleBetween) || at >= r.n || r.tok(at).Ends() || r.is(at, ".") || r.kind(at, token.Number)
 }
 
 func (r *reader) countsSomething(i int) bool {
 	at := r.skipSign(i, "-")
-	if at >= len(r.toks) || r.toks[at].Kind != token.Word {
+	if at >= r.n || r.tok(at).Kind != token.Word {
 		return false
 	}
 	w := r.word(at)
-	return r.mean[at] == nil && !r.capital(at) && !okAfterOrdinal[r.toks[at].Lower] || w.unit != noUnit || at > i
+	return r.mean[at] == nil && !r.capital(at) && !okAfterOrdinal[r.tok(at).Lower] || w.unit != noUnit || at > i
 }
 
 // okAfterOrdinal are words that may follow "the 14th" without being counted by it.
@@ -308,12 +308,12 @@ func ordinalWords(r *reader, i int) int {
 	}
 	if m, at := r.monthAt(next); m > 0 && validDay(m, n) {
 		year, end := r.yearAt(at)
-		r.add(mark{kind: dayMark, span: token.Span{From: i, To: end}, day: day{year: year, month: m, dom: n}})
+		r.add(mark{kind: dayMark, span: token.Span{From: i, To: end}, day: &day{year: year, month: m, dom: n}})
 		return end - i
 	}
 	if n < 11 || !r.has(i-1, roleThe) || r.countsSomething(next) {
 		return 0
 	}
-	r.add(mark{kind: dayMark, span: token.Span{From: i, To: next}, day: day{dom: n}})
+	r.add(mark{kind: dayMark, span: token.Span{From: i, To: next}, day: &day{dom: n}})
 	return next - i
 }

@@ -12,8 +12,8 @@ type joiner struct {
 	marks []mark
 	days  []*dayItem
 	times []*timeItem
-	dayAt map[int]*dayItem // by mark
-	timAt map[int]*timeItem
+	dayAt []*dayItem  // by mark, nil where it is no day
+	timAt []*timeItem // likewise
 
 	alive      []int // for each of days, the last before or at it that is not gone; -1 where none is
 	firstOf    int   // the sentence, from 1, of which firstIsDay was found out last
@@ -59,16 +59,16 @@ type timeItem struct {
 }
 
 func newJoiner(r *reader) *joiner {
-	j := &joiner{r: r, marks: r.marks, dayAt: map[int]*dayItem{}, timAt: map[int]*timeItem{}}
+	j := &joiner{r: r, marks: r.marks, dayAt: make([]*dayItem, len(r.marks)), timAt: make([]*timeItem, len(r.marks))}
 	for i := range r.marks {
 		switch m := &r.marks[i]; m.kind {
 		case dayMark:
-			d := &dayItem{mark: i, span: m.span, said: m.day, sentence: m.sentence, line: m.line}
+			d := &dayItem{mark: i, span: m.span, said: *m.day, sentence: m.sentence, line: m.line}
 			d.weekly = m.day.several
 			j.days = append(j.days, d)
 			j.dayAt[i] = d
 		case clockMark:
-			t := &timeItem{mark: i, span: m.span, clock: m.clock, sentence: m.sentence, line: m.line}
+			t := &timeItem{mark: i, span: m.span, clock: *m.clock, sentence: m.sentence, line: m.line}
 			j.times = append(j.times, t)
 			j.timAt[i] = t
 		}
@@ -106,7 +106,7 @@ func (j *joiner) beside(from, to int) bool {
 		return false
 	}
 	for i := from; i < to; i++ {
-		t := j.r.toks[i]
+		t := j.r.tok(i)
 		if t.Kind == token.Blank || t.Kind == token.Number {
 			return false
 		}

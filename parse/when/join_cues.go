@@ -60,7 +60,7 @@ func (j *joiner) next(i, gap int) int {
 
 // isLabel reports whether a colon, the end of a cell or line stands right after a cue.
 func (j *joiner) isLabel(i int) bool {
-	return i < len(j.r.toks) && (j.r.toks[i].Ends() || j.r.is(i, ":"))
+	return i < j.r.n && (j.r.tok(i).Ends() || j.r.is(i, ":"))
 }
 
 func (j *joiner) statusOf(k int) *status {
@@ -245,7 +245,7 @@ func (j *joiner) previous(i int) int {
 
 func (j *joiner) deadlineGap(from, to int) bool {
 	for i := from; i < to; i++ {
-		t := j.r.toks[i]
+		t := j.r.tok(i)
 		if t.Kind == token.Word && !j.r.has(i, between|roleThe|roleNext|roleThis) && !deadlineWords[t.Lower] || t.Kind == token.Number {
 			return false
 		}

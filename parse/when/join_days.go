@@ -60,7 +60,7 @@ func (j *joiner) closeDays(a, b *dayItem) bool {
 		return false
 	}
 	for i := a.span.To; i < b.span.From; i++ {
-		t := j.r.toks[i]
+		t := j.r.tok(i)
 		switch {
 		case t.Breaks():
 			if b.line-a.line > 1 || !labelWords[lowerAt(j.r, i+1)] {

@@ -79,7 +79,7 @@ func (j *joiner) end(start, end *draft) {
 // nextCell reports whether y stands in the cell after x, with nothing else in either: start and end columns.
 func (j *joiner) nextCell(x, y *draft) bool {
 	a, b := x.time.span.To, y.time.span.From
-	return x.to < 0 && x.time.line == y.time.line && b-a == 1 && j.r.toks[a].Ends() && (y.zone == x.zone || y.time.zone == nil) && y.from > x.from
+	return x.to < 0 && x.time.line == y.time.line && b-a == 1 && j.r.tok(a).Ends() && (y.zone == x.zone || y.time.zone == nil) && y.from > x.from
 }
 
 // giveLengths gives the lengths of time that are said to the readings they are said of.
@@ -182,11 +182,11 @@ const rowLines = 3
 // ownRow reports whether a length stands in the row or card of the reading: in brackets, or in a cell of its own.
 func (j *joiner) ownRow(x *draft, m *mark) bool {
 	bracket := j.r.skipSign(m.span.From-1, "([") == m.span.From
-	cell := m.span.From > 0 && j.r.toks[m.span.From-1].Ends() && j.endsCell(m.span.To)
+	cell := m.span.From > 0 && j.r.tok(m.span.From-1).Ends() && j.endsCell(m.span.To)
 	return (bracket || cell) && m.line-x.time.line <= rowLines
 }
 
-func (j *joiner) endsCell(i int) bool { return i >= len(j.r.toks) || j.r.toks[i].Ends() }
+func (j *joiner) endsCell(i int) bool { return i >= j.r.n || j.r.tok(i).Ends() }
 
 func (x *draft) gone() bool { return x.Deadline || x.Past || x.Old || x.Weekly }
 
@@ -197,7 +197,7 @@ func (j *joiner) besideZone(x *draft, m *mark) bool {
 // lasts2 reports whether only a cue of length stands between.
 func (j *joiner) lasts2(from, to int) bool {
 	for i := from; i < to; i++ {
-		if c, n := cuePhrases.At(j.r.toks, i); n > 0 && c == cueLasts {
+		if c, n := phraseAt(j.r, cuePhrases, i); n > 0 && c == cueLasts {
 			return true
 		}
 	}
@@ -209,7 +209,7 @@ func (j *joiner) lasts2(from, to int) bool {
 func (j *joiner) likewise(x *draft, drafts []*draft, m *mark) []*draft {
 	out := []*draft{x}
 	each := false
-	for i := m.span.To; i < m.span.To+4 && i < len(j.r.toks); i++ {
+	for i := m.span.To; i < m.span.To+4 && i < j.r.n; i++ {
 		each = each || j.r.is(i, "each") || j.r.is(i, "jeweils") || j.r.is(i, "chacun") || j.r.is(i, "cada")
 	}
 	for _, y := range drafts {
@@ -239,7 +239,7 @@ func (j *joiner) lasts(i int) bool {
 // labelBefore reports whether "Duration:" stands before the mark, perhaps on the line above.
 func (j *joiner) labelBefore(m *mark) bool {
 	for i := m.span.From - 1; i >= 0 && i >= m.span.From-3; i-- {
-		if c, n := cuePhrases.At(j.r.toks, i); n > 0 && c == cueLasts {
+		if c, n := phraseAt(j.r, cuePhrases, i); n > 0 && c == cueLasts {
 			return true
 		}
 	}

@@ -52,10 +52,10 @@ func (j *joiner) zoneOfAll(drafts []*draft) *zoneWord {
 			continue
 		}
 		if i > 0 && j.marks[i-1].kind == cueMark && j.marks[i-1].cue == cueAllTimes {
-			return &m.zone
+			return m.zone
 		}
 		if loose == nil {
-			loose = &m.zone
+			loose = m.zone
 		}
 	}
 	if loose != nil {

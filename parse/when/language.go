@@ -61,6 +61,9 @@ var languages = map[string]language{
 	"pl": polish,
 }
 
+// enoughWords is how many everyday words of one language decide.
+const enoughWords = 12
+
 // languageOf guesses the language of toks by their everyday words; given where they say too little.
 func languageOf(toks []token.Token, given string) string {
 	counts := [16]int{}
@@ -68,7 +71,9 @@ func languageOf(toks []token.Token, given string) string {
 		if toks[i].Kind == token.Word {
 			seen++
 			if n := commonWords[toks[i].Lower]; n > 0 {
-				counts[n]++
+				if counts[n]++; counts[n] >= enoughWords {
+					break
+				}
 			}
 		}
 	}

@@ -17,8 +17,8 @@ func length(r *reader, i int) int {
 }
 
 func (r *reader) lengthAt(i int) (total, next int) {
-	if r.word(i).phrase || r.kind(i, token.Number) {
-		if m, n := lengthPhrases.At(r.toks, i); n > 0 && !r.lengthIsClock(i+n) {
+	if w := r.word(i); w.phrase != 0 || r.kind(i, token.Number) {
+		if m, n := phraseAt(r, lengthPhrases, i); n > 0 && !r.lengthIsClock(i+n) {
 			next = i + n
 			if more, end := r.moreMinutes(next); end > next {
 				return m + more, end
@@ -56,7 +56,7 @@ func (r *reader) lengthAt(i int) (total, next int) {
 // amount reads a number, with one decimal in tenths: 45, 1.5, "twenty", "forty-five".
 func (r *reader) amount(i int) (n, tenths, next int) {
 	if v := r.number(i); v >= 0 {
-		if (r.glued(i+1, ".") || r.glued(i+1, ",")) && r.digits(i+2) == 1 && !r.toks[i+2].Space {
+		if (r.glued(i+1, ".") || r.glued(i+1, ",")) && r.digits(i+2) == 1 && !r.tok(i+2).Space {
 			return v, r.number(i + 2), i + 3
 		}
 		if r.digits(i) > 3 {
@@ -87,7 +87,7 @@ func (r *reader) hoursAndMore(total, i int) (int, int) {
 	if more, next := r.moreMinutes(i); next > i {
 		return total + more, next
 	}
-	if r.digits(i) == 2 && r.number(i) < 60 && !r.toks[i].Space {
+	if r.digits(i) == 2 && r.number(i) < 60 && !r.tok(i).Space {
 		return total + r.number(i), r.skipGluedWord(r.skipGluedWord(i+1, "min"), "m")
 	}
 	return total, i
@@ -119,7 +119,7 @@ func (r *reader) hIsHours(i, h int) bool {
 	if !r.is(h, "h") && !r.is(h, "uur") && !r.is(h, "horas") && !r.is(h, "heures") && !r.is(h, "heure") && !r.is(h, "hrs") && !r.is(h, "hours") && !r.is(h, "ore") {
 		return true
 	}
-	if !r.toks[i].Space && r.skipSign(i-1, ":.") == i {
+	if !r.tok(i).Space && r.skipSign(i-1, ":.") == i {
 		return false
 	}
 	clockBefore := r.has(i-1, roleAt|roleFrom) && !r.has(i-1, roleOn) && !(r.is(i-1, "de") && r.lang != "fr" && r.lang != "pt") || r.is(i-1, "las") || r.is(i-1, "-") && r.is(i-2, "h")

@@ -56,8 +56,55 @@ type meaning struct {
 	part     part
 	half     meridiem // "am", "pm"
 	clock    int8     // "noon" 12, "midnight" 24
+	zone     bool // begins a zone that is no phrase: "UTC+1", "Europe/Paris"
 	role     role
-	phrase   bool // begins a phrase of some table
+	phrase   uint8 // the tables of which it begins a phrase
+	begins   begin // what can begin with it, from all of the above
+}
+
+// begin is a set of things that can begin with a word, so that a rule is tried only where it can succeed.
+type begin uint16
+
+// What a word can begin.
+const (
+	beginsRelativeDay begin = 1 << iota
+	beginsRelativeWeek
+	beginsOrdinal
+	beginsMonth
+	beginsWeekday
+	beginsDistance
+	beginsNumber
+	beginsLength
+	beginsClock
+	beginsPart
+	beginsZone
+	beginsCue
+)
+
+// findBegins fills begins.
+func (m *meaning) findBegins() {
+	for _, c := range []struct {
+		can   bool
+		begin begin
+	}{
+		{m.phrase&relativeDayPhrases.bit != 0, beginsRelativeDay | beginsDistance},
+		{m.phrase&relativeWeekPhrases.bit != 0, beginsRelativeWeek},
+		{m.phrase&lengthPhrases.bit != 0, beginsLength},
+		{m.phrase&clockWordPhrases.bit != 0, beginsClock},
+		{m.phrase&zonePhrases.bit != 0 || m.zone, beginsZone},
+		{m.phrase&cuePhrases.bit != 0 || m.role&roleOr != 0, beginsCue},
+		{m.ordinal > 0, beginsOrdinal},
+		{m.month > 0, beginsMonth},
+		{m.weekday > 0 || m.role&(roleNext|roleThis|roleLast) != 0, beginsWeekday},
+		{m.role&roleIn != 0 || m.unit == weeks || m.unit == fortnights, beginsDistance},
+		{m.isNumber, beginsNumber},
+		{m.clock > 0 || m.role&(roleAt|roleFrom|roleBetween|roleHalf|roleQuarter|roleAbout) != 0, beginsClock},
+		{m.part != noPart, beginsPart},
+	} {
+		if c.can {
+			m.begins |= c.begin
+		}
+	}
 }
 
 // lexicon is the words of one language, and what can be read in every language.
@@ -84,13 +131,17 @@ func buildLexicon(name string) lexicon {
 	if name != "en" {
 		lex.addWords(languages[name], true)
 	}
-	for _, table := range phraseTables {
-		for phrase := range table {
-			if toks := token.Cut(phrase); len(toks) > 0 {
-				lex.of(toks[0].Lower).phrase = true
-			}
-		}
+	markFirst(lex)
+	for area := range ianaAreas {
+		lex.of(area).zone = true
 	}
+	for half := range hanHalves {
+		lex.of(token.Cut(half)[0].Lower).role |= roleHalf
+	}
+	for _, m := range lex {
+		m.findBegins()
+	}
+	lex.of("a").begins |= beginsClock // "a quarter past"
 	return lex
 }
 

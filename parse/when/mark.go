@@ -25,16 +25,15 @@ const (
 type mark struct {
 	kind  kind
 	span  token.Span
-	day   day
-	clock hours24 // of a clockMark
+	day   *day     // of a dayMark
+	clock *hours24 // of a clockMark
+	zone  *zoneWord
 	part  part
 	long  time.Duration
-	zone  zoneWord
 	cue   cue
 	week  int // of a weekMark
 
-	sentence int // which sentence it stands in
-	line     int
+	sentence, line int // where it stands
 }
 
 // day is a day as it is said. Zero fields were not said.

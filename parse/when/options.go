@@ -137,7 +137,7 @@ func (j *joiner) nextRow(a, b *draft) bool {
 // leads reports whether a reading begins its line, but for a bullet, a number or a short label.
 func (j *joiner) leads(x *draft) bool {
 	words := 0
-	for i := x.Span.From - 1; i >= 0 && !j.r.toks[i].Breaks(); i-- {
+	for i := x.Span.From - 1; i >= 0 && !j.r.tok(i).Breaks(); i-- {
 		if words++; words > 4 {
 			return false
 		}

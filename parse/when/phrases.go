@@ -2,25 +2,55 @@ package when
 
 import "roundtwo/parse/token"
 
-// phraseTables lists the first words of all phrases, so that only these are looked up.
-var phraseTables = []map[string]bool{keys(relativeDays), keys(relativeWeeks), keys(cueWords), keys(zoneWords), keys(lengthWords), keys(clockPhrases)}
-
-func keys[V any](table map[string]V) map[string]bool {
-	out := make(map[string]bool, len(table))
-	for k := range table {
-		out[k] = true
-	}
-	return out
+// phraseTable is a table of phrases with the bit by which a word is known to begin one of them.
+type phraseTable[V any] struct {
+	bit     uint8
+	phrases token.Phrases[V]
 }
 
 var (
-	relativeDayPhrases  = token.MakePhrases(relativeDays)
-	relativeWeekPhrases = token.MakePhrases(relativeWeeks)
-	cuePhrases          = token.MakePhrases(cueWords)
-	zonePhrases         = token.MakePhrases(zoneWords)
-	lengthPhrases       = token.MakePhrases(lengthWords)
-	clockWordPhrases    = token.MakePhrases(clockPhrases)
+	relativeDayPhrases  = phraseTable[relative]{1, token.MakePhrases(relativeDays)}
+	relativeWeekPhrases = phraseTable[int]{2, token.MakePhrases(relativeWeeks)}
+	cuePhrases          = phraseTable[cue]{4, token.MakePhrases(cueWords)}
+	zonePhrases         = phraseTable[zoneWord]{8, token.MakePhrases(zoneWords)}
+	lengthPhrases       = phraseTable[int]{16, token.MakePhrases(lengthWords)}
+	clockWordPhrases    = phraseTable[clock]{32, token.MakePhrases(clockPhrases)}
 )
+
+// markFirst notes in a lexicon which words begin a phrase of which table.
+func markFirst(lex lexicon) {
+	first(lex, relativeDayPhrases.bit, relativeDays)
+	first(lex, relativeWeekPhrases.bit, relativeWeeks)
+	first(lex, cuePhrases.bit, cueWords)
+	first(lex, zonePhrases.bit, zoneWords)
+	first(lex, lengthPhrases.bit, lengthWords)
+	first(lex, clockWordPhrases.bit, clockPhrases)
+}
+
+func first[V any](lex lexicon, bit uint8, table map[string]V) {
+	for phrase := range table {
+		if toks := token.Cut(phrase); len(toks) > 0 {
+			lex.of(toks[0].Lower).phrase |= bit
+		}
+	}
+}
+
+// phraseAt finds the longest phrase of a table at token i, and how many tokens it takes; 0 where none stands there.
+func phraseAt[V any](r *reader, table phraseTable[V], i int) (value V, n int) {
+	if i < 0 || i >= r.n || r.word(i).phrase&table.bit == 0 && r.tok(i).Kind == token.Word {
+		return value, 0
+	}
+	place := r.place(i)
+	value, n = table.phrases.At(r.all, place)
+	if n > 0 && r.places != nil {
+		end := i + 1
+		for end < r.n && r.place(end) < place+n {
+			end++
+		}
+		n = end - i
+	}
+	return value, n
+}
 
 // relative is a day counted from the day of writing.
 type relative struct {

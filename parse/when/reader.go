@@ -6,33 +6,51 @@ import (
 
 // reader finds the marks of one text.
 type reader struct {
-	toks  []token.Token
-	mean  []*meaning // of each token, nil where it means nothing here
-	ref   Reference
-	lang  string
-	words language
-	marks []mark
-	last  int // index of the last mark that is a day or a clock time, -1 before the first
+	all    []token.Token // of the whole text
+	places []int32       // where in all each token read stands: all but the ends of wrapped lines; nil: every one is read
+	n      int           // how many tokens are read
+	mean   []*meaning    // of each token, nil where it means nothing here
+	ref    Reference
+	lang   string
+	words  language
+	marks  []mark
+	last   int // index of the last mark that is a day or a clock time, -1 before the first
 }
 
 func newReader(toks []token.Token, ref Reference) *reader {
 	lang := languageOf(toks, ref.Language)
-	r := &reader{toks: toks, ref: ref, lang: lang, words: languages[lang], mean: make([]*meaning, len(toks)), last: -1}
+	places := soften(toks)
+	r := &reader{all: toks, places: places, n: len(toks), ref: ref, lang: lang, words: languages[lang], last: -1}
+	if places != nil {
+		r.n = len(places)
+	}
+	r.mean, r.marks = make([]*meaning, r.n), make([]mark, 0, r.n/5+4)
 	lex := lexicons[lang]
-	for i := range toks {
-		if toks[i].Kind == token.Word {
-			r.mean[i] = lex[toks[i].Lower]
+	for i := range r.mean {
+		if t := r.tok(i); t.Kind == token.Word {
+			r.mean[i] = lex[t.Lower]
 		}
 	}
 	return r
 }
+
+// place is where token i stands in the whole text.
+func (r *reader) place(i int) int {
+	if r.places == nil {
+		return i
+	}
+	return int(r.places[i])
+}
+
+// tok is token i.
+func (r *reader) tok(i int) *token.Token { return &r.all[r.place(i)] }
 
 // nothing is what an unknown word means.
 var nothing = &meaning{}
 
 // word is what token i means; nothing outside the text.
 func (r *reader) word(i int) *meaning {
-	if i < 0 || i >= len(r.toks) || r.mean[i] == nil {
+	if i < 0 || i >= r.n || r.mean[i] == nil {
 		return nothing
 	}
 	return r.mean[i]
@@ -40,14 +58,14 @@ func (r *reader) word(i int) *meaning {
 
 // is reports whether token i is that sign or word.
 func (r *reader) is(i int, lower string) bool {
-	return i >= 0 && i < len(r.toks) && r.toks[i].Lower == lower
+	return i >= 0 && i < r.n && r.tok(i).Lower == lower
 }
 
 // glued reports whether token i is that sign or word with no space before it.
-func (r *reader) glued(i int, lower string) bool { return r.is(i, lower) && !r.toks[i].Space }
+func (r *reader) glued(i int, lower string) bool { return r.is(i, lower) && !r.tok(i).Space }
 
 func (r *reader) kind(i int, k token.Kind) bool {
-	return i >= 0 && i < len(r.toks) && r.toks[i].Kind == k
+	return i >= 0 && i < r.n && r.tok(i).Kind == k
 }
 
 // number is the value of the digits at token i, -1 where there are none.
@@ -55,7 +73,7 @@ func (r *reader) number(i int) int {
 	if !r.kind(i, token.Number) {
 		return -1
 	}
-	return r.toks[i].Value
+	return r.tok(i).Value
 }
 
 // digits is how many digits token i has.
@@ -63,7 +81,7 @@ func (r *reader) digits(i int) int {
 	if !r.kind(i, token.Number) {
 		return 0
 	}
-	return len(r.toks[i].Lower)
+	return len(r.tok(i).Lower)
 }
 
 // has reports whether token i has that role.
@@ -79,9 +97,9 @@ func (r *reader) skip(i int, want role) int {
 
 // skipSign passes one of the signs.
 func (r *reader) skipSign(i int, signs string) int {
-	if r.kind(i, token.Punct) && len(r.toks[i].Lower) == 1 {
+	if r.kind(i, token.Punct) && len(r.tok(i).Lower) == 1 {
 		for k := range len(signs) {
-			if signs[k] == r.toks[i].Lower[0] {
+			if signs[k] == r.tok(i).Lower[0] {
 				return i + 1
 			}
 		}
@@ -91,7 +109,7 @@ func (r *reader) skipSign(i int, signs string) int {
 
 // capital reports whether token i is written with a capital.
 func (r *reader) capital(i int) bool {
-	return r.kind(i, token.Word) && r.toks[i].Text[0] >= 'A' && r.toks[i].Text[0] <= 'Z'
+	return r.kind(i, token.Word) && r.tok(i).Text[0] >= 'A' && r.tok(i).Text[0] <= 'Z'
 }
 
 // add appends a mark.

@@ -76,7 +76,7 @@ func (j *joiner) timed(t *timeItem) []*draft {
 			x.DateStated = true
 		}
 		if t.zone != nil {
-			x.zone = &t.zone.zone
+			x.zone = t.zone.zone
 		}
 		p := t.part
 		if p == noPart {
@@ -127,7 +127,7 @@ func (j *joiner) undated(t *timeItem) *draft {
 	x.Span, x.TimeStated, x.Undated, x.Row = t.span, true, true, t.line
 	x.from, x.to = settle(t.clock, t.part, j.r.ref.DayStart)
 	if t.zone != nil {
-		x.zone = &t.zone.zone
+		x.zone = t.zone.zone
 		x.Span = join(x.Span, t.zone.span)
 	}
 	x.setStatus(t.status, status{}, false)

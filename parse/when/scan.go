@@ -5,52 +5,55 @@ import "roundtwo/parse/token"
 // rule tries to read something at token i. It gives the number of tokens read, 0 where it reads nothing, and adds its
 // marks to the reader.
 type rule struct {
-	name string
-	read func(r *reader, i int) int
+	name   string
+	begins begin // words that it can begin with; of digits and signs it can be any
+	read   func(r *reader, i int) int
 }
+
+const anything begin = 1<<16 - 1
 
 // numberRules are tried in this order where digits stand, wordRules where a word that means something stands.
 var (
 	numberRules = []rule{
-		{"2026-03-05", isoDate},
-		{"2026年3月5日", hanDate},
-		{"07-Oct-2026", dashedDate},
-		{"3 days from Tuesday", distance},
-		{"3 March", dayMonth},
-		{"3/4/2026, 3.4.2026", numericDate},
-		{"1 hour 30 minutes", length},
-		{"10:30am, 14h30, from 2 to 4", clockTime},
-		{"18th", bareOrdinal},
+		{"2026-03-05", anything, isoDate},
+		{"2026年3月5日", anything, hanDate},
+		{"07-Oct-2026", anything, dashedDate},
+		{"3 days from Tuesday", anything, distance},
+		{"3 March", anything, dayMonth},
+		{"3/4/2026, 3.4.2026", anything, numericDate},
+		{"1 hour 30 minutes", anything, length},
+		{"10:30am, 14h30, from 2 to 4", anything, clockTime},
+		{"18th", anything, bareOrdinal},
 	}
 	wordRules = []rule{
-		{"tomorrow", relativeDay},
-		{"next week", relativeWeek},
-		{"first Monday of May", nthWeekday},
-		{"March 3", monthDay},
-		{"next Tuesday the 14th", weekday},
-		{"two weeks from today", distance},
-		{"the twenty-first", ordinalWords},
-		{"an hour and a half", length},
-		{"half past nine, noon", clockTime},
-		{"in the afternoon", partOfDay},
-		{"Pacific Time", zoneName},
-		{"no later than", cueWord},
+		{"tomorrow", beginsRelativeDay, relativeDay},
+		{"next week", beginsRelativeWeek, relativeWeek},
+		{"first Monday of May", beginsOrdinal | beginsWeekday, nthWeekday},
+		{"March 3", beginsMonth, monthDay},
+		{"next Tuesday the 14th", beginsWeekday, weekday},
+		{"two weeks from today", beginsDistance | beginsNumber, distance},
+		{"the twenty-first", beginsOrdinal | beginsNumber, ordinalWords},
+		{"an hour and a half", beginsLength | beginsNumber, length},
+		{"half past nine, noon", beginsClock | beginsNumber, clockTime},
+		{"in the afternoon", beginsPart, partOfDay},
+		{"Pacific Time", beginsZone, zoneName},
+		{"no later than", beginsCue, cueWord},
 	}
 	signRules = []rule{
-		{"@ 3", clockTime},
-		{"(UTC+01:00)", zoneName},
+		{"@ 3", anything, clockTime},
+		{"(UTC+01:00)", anything, zoneName},
 	}
 )
 
 // scan runs the rules over the text, once from left to right.
 func (r *reader) scan() {
-	links := token.Links(r.toks)
-	for i := 0; i < len(r.toks); {
-		for len(links) > 0 && links[0].To <= i {
+	links := token.Links(r.all)
+	for i := 0; i < r.n; {
+		for len(links) > 0 && links[0].To <= r.place(i) {
 			links = links[1:]
 		}
-		if len(links) > 0 && links[0].Contains(i) {
-			i = links[0].To
+		if len(links) > 0 && links[0].Contains(r.place(i)) {
+			i++
 			continue
 		}
 		i += max(1, r.rulesAt(i))
@@ -58,19 +61,23 @@ func (r *reader) scan() {
 }
 
 func (r *reader) rulesAt(i int) int {
-	switch t := &r.toks[i]; {
+	switch t := r.tok(i); {
 	case t.Kind == token.Number:
-		return r.try(numberRules, i)
-	case t.Kind == token.Word && r.mean[i] != nil:
-		return r.try(wordRules, i)
+		return r.try(numberRules, i, anything)
+	case t.Kind == token.Word && r.mean[i] != nil && r.mean[i].begins != 0:
+		return r.try(wordRules, i, r.mean[i].begins)
 	case t.Kind == token.Punct && (t.Lower == "(" || t.Lower == "@"):
-		return r.try(signRules, i)
+		return r.try(signRules, i, anything)
 	}
 	return 0
 }
 
-func (r *reader) try(rules []rule, i int) int {
-	for _, rule := range rules {
+func (r *reader) try(rules []rule, i int, begins begin) int {
+	for k := range rules {
+		rule := &rules[k]
+		if rule.begins&begins == 0 {
+			continue
+		}
 		if n := rule.read(r, i); n > 0 {
 			return n
 		}
@@ -90,10 +97,7 @@ func partOfDay(r *reader, i int) int {
 
 // relativeWeek reads "next week".
 func relativeWeek(r *reader, i int) int {
-	if !r.word(i).phrase {
-		return 0
-	}
-	week, n := relativeWeekPhrases.At(r.toks, i)
+	week, n := phraseAt(r, relativeWeekPhrases, i)
 	if n > 0 {
 		r.add(mark{kind: weekMark, span: token.Span{From: i, To: i + n}, week: week})
 	}
@@ -102,11 +106,9 @@ func relativeWeek(r *reader, i int) int {
 
 // cueWord reads the words of cueWords, and "or".
 func cueWord(r *reader, i int) int {
-	if r.word(i).phrase {
-		if c, n := cuePhrases.At(r.toks, i); n > 0 {
-			r.add(mark{kind: cueMark, span: token.Span{From: i, To: i + n}, cue: c})
-			return n
-		}
+	if c, n := phraseAt(r, cuePhrases, i); n > 0 {
+		r.add(mark{kind: cueMark, span: token.Span{From: i, To: i + n}, cue: c})
+		return n
 	}
 	if r.has(i, roleOr) {
 		r.add(mark{kind: orMark, span: token.Span{From: i, To: i + 1}})

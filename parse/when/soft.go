@@ -2,9 +2,9 @@ package when
 
 import "roundtwo/parse/token"
 
-// soften takes out the ends of lines at which prose was wrapped, so that "22\nOctober" is read as one date. places says
-// where in toks each token kept stands; nil where all are kept.
-func soften(toks []token.Token) (kept []token.Token, places []int) {
+// soften leaves out the ends of lines at which prose was wrapped, so that "22\nOctober" is read as one date. It gives the
+// places of the tokens that are kept; nil where all are.
+func soften(toks []token.Token) (places []int32) {
 	start := 0
 	for i := range toks {
 		if toks[i].Breaks() {
@@ -12,28 +12,24 @@ func soften(toks []token.Token) (kept []token.Token, places []int) {
 			start = i + 1
 			if soft {
 				if places == nil {
-					kept, places = upTo(toks, i)
+					places = upTo(i, len(toks))
 				}
 				continue
 			}
 		}
 		if places != nil {
-			kept, places = append(kept, toks[i]), append(places, i)
+			places = append(places, int32(i))
 		}
 	}
-	if places == nil {
-		return toks, nil
-	}
-	return kept, places
+	return places
 }
 
-func upTo(toks []token.Token, n int) (kept []token.Token, places []int) {
-	kept = append(make([]token.Token, 0, len(toks)), toks[:n]...)
-	places = make([]int, n, len(toks))
-	for i := range places {
-		places[i] = i
+func upTo(n, size int) []int32 {
+	out := make([]int32, n, size)
+	for i := range out {
+		out[i] = int32(i)
 	}
-	return kept, places
+	return out
 }
 
 // Lines from longLine bytes on may have been wrapped; from shortLine on where the next begins with a small letter.

@@ -70,26 +70,25 @@ func Read(text string, toks []token.Token, ref Reference) []Reading {
 	if ref.DayStart == 0 {
 		ref.DayStart = dayStart
 	}
-	soft, places := soften(toks)
-	r := newReader(soft, ref)
+	r := newReader(toks, ref)
 	r.scan()
 	if len(r.marks) == 0 {
 		return nil
 	}
-	r.place()
+	r.placeMarks()
 	list := newJoiner(r).join()
-	if places != nil {
+	if r.places != nil {
 		for i := range list {
-			list[i].Span, list[i].DaySpan = placed(list[i].Span, places), placed(list[i].DaySpan, places)
+			list[i].Span, list[i].DaySpan = placed(list[i].Span, r.places), placed(list[i].DaySpan, r.places)
 		}
 	}
 	return list
 }
 
 // placed gives a span of the tokens kept its place among all tokens.
-func placed(s token.Span, places []int) token.Span {
+func placed(s token.Span, places []int32) token.Span {
 	if s.From >= s.To {
 		return token.Span{}
 	}
-	return token.Span{From: places[s.From], To: places[s.To-1] + 1}
+	return token.Span{From: int(places[s.From]), To: int(places[s.To-1]) + 1}
 }

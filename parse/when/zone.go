@@ -36,7 +36,7 @@ func (r *reader) isOffset(i int) bool {
 }
 
 func (r *reader) addZone(z zoneWord, from, to int) {
-	r.add(mark{kind: zoneMark, span: token.Span{From: from, To: to}, zone: z})
+	r.add(mark{kind: zoneMark, span: token.Span{From: from, To: to}, zone: &z})
 }
 
 // zoneName reads a zone away from a clock time: only what cannot be anything else.
@@ -55,7 +55,7 @@ func zoneName(r *reader, i int) int {
 	end := at + n
 	if at > i {
 		end = r.skipSign(end, ")")
-		if more, k := zonePhrases.At(r.toks, end); k > 0 && !more.local {
+		if more, k := phraseAt(r, zonePhrases, end); k > 0 && !more.local {
 			z, end = more, end+k // "(UTC-05:00) Eastern Time (US & Canada)": the name says more
 		}
 	}
@@ -73,7 +73,7 @@ func (r *reader) afterAllTimes(i int) bool {
 		return false
 	}
 	for k := m.span.To; k < i; k++ {
-		if r.toks[k].Ends() && k > m.span.To || r.kind(k, token.Number) || r.is(k, ".") {
+		if r.tok(k).Ends() && k > m.span.To || r.kind(k, token.Number) || r.is(k, ".") {
 			return false
 		}
 	}
@@ -82,7 +82,7 @@ func (r *reader) afterAllTimes(i int) bool {
 
 // zoneAt reads a zone at token i. Loose zones are everyday words too and count only where one is expected.
 func (r *reader) zoneAt(i int, expected bool) (zoneWord, int) {
-	if i >= len(r.toks) {
+	if i >= r.n {
 		return zoneWord{}, 0
 	}
 	if z, n := r.offsetZone(i, expected); n > 0 {
@@ -91,7 +91,7 @@ func (r *reader) zoneAt(i int, expected bool) (zoneWord, int) {
 	if z, n := r.ianaZone(i); n > 0 {
 		return z, n
 	}
-	z, n := zonePhrases.At(r.toks, i)
+	z, n := phraseAt(r, zonePhrases, i)
 	if n == 0 || z.loose && !(expected && r.zoneCounts(z, i, n)) {
 		return zoneWord{}, 0
 	}
@@ -100,11 +100,11 @@ func (r *reader) zoneAt(i int, expected bool) (zoneWord, int) {
 
 // zoneCounts tells the zone ET from the French "et", CAT from the animal: short zones are written in capitals.
 func (r *reader) zoneCounts(z zoneWord, i, n int) bool {
-	t := r.toks[i].Text
-	if !z.loose || n > 1 && r.toks[i].Kind == token.Word {
+	t := r.tok(i).Text
+	if !z.loose || n > 1 && r.tok(i).Kind == token.Word {
 		return true
 	}
-	if len(t) <= 5 && r.toks[i].Lower != "utc" && r.toks[i].Lower != "gmt" {
+	if len(t) <= 5 && r.tok(i).Lower != "utc" && r.tok(i).Lower != "gmt" {
 		upper := true
 		for k := range len(t) {
 			upper = upper && t[k] >= 'A' && t[k] <= 'Z'
@@ -121,7 +121,7 @@ func (r *reader) offsetZone(i int, expected bool) (zoneWord, int) {
 	if named {
 		at++
 	}
-	if !named && !expected || !r.is(at, "+") && !r.is(at, "-") || !r.kind(at+1, token.Number) || r.toks[at+1].Space {
+	if !named && !expected || !r.is(at, "+") && !r.is(at, "-") || !r.kind(at+1, token.Number) || r.tok(at+1).Space {
 		return zoneWord{}, 0
 	}
 	h, m, next := r.number(at+1), 0, at+2
@@ -141,26 +141,29 @@ func (r *reader) offsetZone(i int, expected bool) (zoneWord, int) {
 	if h == 0 && m == 0 {
 		return zoneWord{zone: "UTC"}, next - i
 	}
-	return zoneWord{zone: fmt.Sprintf("UTC%s%02d:%02d", r.toks[at].Lower, h, m)}, next - i
+	return zoneWord{zone: fmt.Sprintf("UTC%s%02d:%02d", r.tok(at).Lower, h, m)}, next - i
 }
 
 // ianaAreas are the first parts of IANA names.
 var ianaAreas = map[string]bool{
-	"europe": true, "america": true, "asia": true, "africa": true, "australia": true, "pacific": true, "atlantic": true, "indian": true, "etc": true,
+	"europe": true, "america": true, "asia": true, "africa": true, "australia": true, "pacific": true, "atlantic": true, "indian": true, "etc": true, "utc": true, "gmt": true,
 }
+
+// ianaTokens is the most tokens of an IANA name: America/Argentina/Buenos_Aires has seven.
+const ianaTokens = 12
 
 // ianaZone reads "Europe/Paris", "America/Argentina/Buenos_Aires".
 func (r *reader) ianaZone(i int) (zoneWord, int) {
-	if !ianaAreas[r.toks[i].Lower] || !r.glued(i+1, "/") || !r.kind(i+2, token.Word) {
+	if !r.glued(i+1, "/") || !r.kind(i+2, token.Word) || !ianaAreas[r.tok(i).Lower] {
 		return zoneWord{}, 0
 	}
 	end := i + 3
-	for end+1 < len(r.toks) && (r.glued(end, "/") || r.glued(end, "_")) && r.kind(end+1, token.Word) {
+	for end+1 < min(r.n, i+ianaTokens) && (r.glued(end, "/") || r.glued(end, "_")) && r.kind(end+1, token.Word) {
 		end += 2
 	}
 	name := ""
-	for _, t := range r.toks[i:end] {
-		name += t.Text
+	for k := i; k < end; k++ {
+		name += r.tok(k).Text
 	}
 	if loadZone(name) == nil {
 		return zoneWord{}, 0
