@@ -1,8 +1,6 @@
 package who
 
-import (
-	"roundtwo/parse/token"
-)
+import "roundtwo/parse/token"
 
 // reader holds a message while it is read.
 type reader struct {

@@ -1,0 +1,154 @@
+package who
+
+import (
+	"strings"
+
+	"roundtwo/parse/token"
+)
+
+// besideName reports whether a word stands beside a company's name rather than in it.
+func besideName(w string) bool {
+	w = token.Fold(w)
+	return deskWords[w] || w == "headquarters" || w == "hq" || lexicon[w]&(role|department|level|rank) != 0 && lexicon[w]&org == 0
+}
+
+// isAgency reports whether a name is a recruiting agency's.
+func isAgency(name string) bool {
+	words := nameWords(name)
+	for i, w := range words {
+		if i > 0 && agencies[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var agencies = set("search", "talent", "recruitment", "recruiting", "recruiters", "staffing", "headhunters", "headhunting", "personnel", "resourcing", "careers", "emploi", "interim", "recrutement", "personalvermittlung", "jobs")
+
+// deskOnly are words of desks that a company's name may have as well.
+var deskOnly = set("management", "capital", "services", "group", "business", "corporate", "global")
+
+// isDesk reports whether every word is a desk's: "Talent Acquisition".
+func isDesk(s string) bool {
+	words := nameWords(s)
+	for _, w := range words {
+		if !deskWords[strings.Trim(w, "()")] && !deskOnly[w] && lexicon[w]&(role|rank) == 0 {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// withoutDesk takes the words of a desk off both ends: "Recruiting MainTreu", "Paavo Pay Recruiting".
+func withoutDesk(s string) string {
+	words := strings.Fields(s)
+	desk := func(w string) bool {
+		w = token.Fold(strings.Trim(w, ",.:()"))
+		return deskWords[w] && w != "the"
+	}
+	from, to := 0, len(words)
+	for to > from && desk(words[to-1]) {
+		to--
+	}
+	for from < to && desk(words[from]) {
+		from++
+	}
+	return strings.Trim(strings.Join(words[from:to], " "), " ,-–|:")
+}
+
+// bare takes the words of a desk off, unless the domain has them too: "Delta Port Services".
+func (r *reader) bare(s string) string {
+	short := withoutDesk(s)
+	if short != s && r.fits(s) > r.fits(short) {
+		return s
+	}
+	return short
+}
+
+// companyAt gives the end of the company name that starts at piece i: capitals with "&", "of", "the" between them.
+func (r *reader) companyAt(i int) int {
+	j, last := i, i
+	for j < len(r.p) && j-i < 12 {
+		p := &r.p[j]
+		switch {
+		case p.kind == word && p.owner && p.capital && j+1 < len(r.p) && r.p[j+1].capital && r.p[j+1].kind == word:
+			last = j + 1
+		case j > i && p.kind == word && p.capital && (p.is(ordinal) || invitation[p.lower] && !p.is(org|department)):
+			return last
+		case p.kind == word && (p.capital || j > i && p.class&org != 0 && legalForms[p.lower]) && !p.is(timeword) && !(p.is(stop) && p.is(tool)) && !(j == i && p.is(stop) && !p.is(given|org) && !r.nextCapital(j)):
+			last = j + 1
+			if p.owner {
+				return last
+			}
+		case p.kind == number && j > i && !p.space, p.kind == number && j > i && j+1 < len(r.p) && r.p[j+1].capital:
+			last = j + 1
+		case j > i && (p.sign("&") || p.sign("+") || p.kind == word && nameJoin[p.lower]), p.lower == "for" && j > i && societies[r.p[j-1].lower]:
+		case j > i && p.sign("-") && !p.space, j > i && p.sign(".") && !p.space && j+1 < len(r.p) && (!r.p[j+1].space || legalForms[r.p[j-1].lower]), j > i && p.sign("."):
+			if p.sign(".") && legalForms[r.p[j-1].lower] {
+				last = j + 1
+			} else if p.sign(".") && (j+1 >= len(r.p) || r.p[j+1].space || r.p[j+1].ends()) {
+				return last
+			}
+		case j > i && p.sign(",") && j+1 < len(r.p) && legalForms[r.p[j+1].lower] && r.p[j+1].capital:
+		default:
+			return last
+		}
+		j++
+	}
+	return last
+}
+
+var (
+	nameJoin  = set("am", "an", "im", "zu", "of", "and", "the", "de", "di", "da", "do", "du", "des", "del", "la", "und", "et", "van", "der", "den")
+	societies = set("centre", "center", "institute", "society", "council", "association", "foundation", "school", "college", "trust", "academy", "agency", "office", "department", "ministry", "fund", "alliance", "network", "partnership", "campaign", "commission")
+)
+
+func (r *reader) nextCapital(i int) bool {
+	return i+1 < len(r.p) && r.p[i+1].kind == word && r.p[i+1].capital && r.p[i+1].space
+}
+
+// trimCompany takes off a legal form, an article in small letters and punctuation.
+func trimCompany(s string) string {
+	s = strings.Trim(oneLine(s), " ,;:-–—|/*\"'()")
+	s = strings.TrimPrefix(s, "the ")
+	if !strings.HasSuffix(s, " Co.") {
+		s = strings.TrimSuffix(s, ".")
+	}
+	for _, form := range []string{" Co., Ltd.", " Co., Ltd", " Sdn Bhd", " Sdn. Bhd.", " Pte Ltd", " Pte. Ltd.", " Pvt. Ltd.", " Pvt Ltd", " Private Limited", " Oyj", " Oy", " A/S", " ApS", " AB", " S.L.", " Ltda", " Lda", " SARL", " SAS", " e.V.", " S", " GmbH & Co. KG", " GmbH & Co KG", ", Inc.", ", Inc", " Inc.", " Inc", ", LLC", " LLC", ", Ltd.", " Ltd.", " Ltd", " Limited", " GmbH", " AG", " PLC", " Plc", " plc", " B.V.", " B.V", " BV", " N.V.", " S.A.", " S.A", " ehf.", " ehf", ", N.A.", ", N.A", " Pvt", " Private", " Pty", " LLP", " S.r.l.", " S.p.A.", " sp. z o.o.", " Sp. z o.o."} {
+		s = strings.TrimSuffix(s, form)
+	}
+	return strings.Trim(s, " ,;:-–—|/")
+}
+
+// fromLabel makes a name of a domain label: "quarterlight" is "Quarterlight".
+func fromLabel(label, house string) string {
+	if squash(label) != house {
+		label = house
+	}
+	words := strings.FieldsFunc(label, func(c rune) bool { return c == '-' || c == '_' })
+	for i, w := range words {
+		words[i] = strings.ToUpper(w[:1]) + w[1:]
+	}
+	return strings.Join(words, " ")
+}
+
+// isCompany reports whether n is the company's name rather than a person's.
+func (r *reader) isCompany(n name) bool {
+	text := r.nameText(n)
+	if n.titled || n.listed && n.units > 1 {
+		return len(r.theirs) > 0 && startsAlike(text, r.theirs[0]) && equal(companyWords(text), r.theirs)
+	}
+	theirs := r.theirs
+	var mine []string
+	if len(theirs) > 0 && startsAlike(text, theirs[0]) {
+		mine = companyWords(text)
+	}
+	if len(mine) > 0 && len(theirs) >= len(mine) && equal(mine, theirs[:len(mine)]) {
+		return !n.listed || len(mine) == len(theirs) || r.fits(text) == well
+	}
+	if n.listed {
+		return false
+	}
+	fit := r.fits(text)
+	return fit == well || fit == partly && len(text) > 5 && n.units > 1
+}
