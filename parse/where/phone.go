@@ -18,7 +18,7 @@ var callWords = token.MakePhrases(marks(
 
 // troubleWords make a number one for questions and trouble.
 var troubleWords = token.MakePhrases(marks(
-	"conference id", "meeting id", "passcode", "access code", "pin", "if anything", "if you have", "if you need", "if you get", "if you can't", "if you cannot", "if you are", "if you're", "if there", "in case", "question", "questions", "problem", "problems", "trouble", "difficulties", "difficulty", "support", "help", "whatsapp", "office", "fax", "one tap", "please call me", "call me", "contact me", "reach me", "reach us", "running late", "lost", "technical issues", "emergency", "switchboard", "reception on", "desk", "tel", "lobby", "get stuck", "at your disposal", "to reschedule", "cannot attend", "unable to attend", "should you", "any issues", "on the day", "hotline", "rueckfragen", "ruckfragen", "bei fragen", "when you arrive", "when you get here", "on arrival", "mobile",
+	"conference id", "meeting id", "passcode", "access code", "pin", "if anything", "if you have", "if you need", "if you get", "if you can't", "if you cannot", "if you are", "if you're", "if there", "in case", "question", "questions", "problem", "problems", "trouble", "difficulties", "difficulty", "support", "help", "whatsapp", "office", "fax", "one tap", "please call me", "call me", "contact me", "reach me", "reach us", "running late", "lost", "technical issues", "emergency", "switchboard", "reception on", "desk", "lobby", "get stuck", "at your disposal", "to reschedule", "cannot attend", "unable to attend", "should you", "any issues", "on the day", "hotline", "rueckfragen", "ruckfragen", "bei fragen", "when you arrive", "when you get here", "on arrival",
 ))
 
 func marks(phrases ...string) map[string]bool {

@@ -97,7 +97,7 @@ func (r *reader) personAt(i int, t trust, row, follows bool) (s sighting, to int
 	if i >= len(r.p) {
 		return s, i, false
 	}
-	if p := &r.p[i]; selfWords[p.lower] && p.kind == word {
+	if p := &r.p[i]; selfWords[p.lower] && p.kind == word && p.capital == (p.lower == "i") {
 		return sighting{name: name{from: i, start: i, to: i + 1}, self: true}, i + 1, r.selfHere(i, follows)
 	}
 	title, at := r.titleBefore(i)

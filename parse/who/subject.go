@@ -129,7 +129,7 @@ func (r *reader) isDeskTitle(from, to int) bool {
 
 // afterInvitation reports whether piece i stands behind the words of an invitation: "Second interview Head of …".
 func (r *reader) afterInvitation(i int) bool {
-	return r.p[i-1].kind == word && invitation[r.p[i-1].lower] || r.p[i-1].sign("(") || r.p[i-1].lower == "for"
+	return r.p[i-1].kind == word && invitation[r.p[i-1].lower] || r.p[i-1].sign("(") || r.p[i-1].lower == "for" || r.p[i-1].lower == "as"
 }
 
 // skipInvitation passes the words of an invitation at the start of a part: "2nd interview for the …".
