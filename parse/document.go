@@ -143,21 +143,27 @@ func (d *document) stop(i int) bool {
 	if !next.Space || next.Ends() {
 		return t.Is("!") || t.Is("?")
 	}
-	if t.Is(".") && i > 0 && !t.Space && shortens(d.toks[i-1]) && !d.decimal(i-1) {
-		return false
+	if t.Is(".") && i > 0 && !t.Space {
+		if last := d.toks[i-1]; last.Kind == token.Word && shortens(last) || last.Kind == token.Number && d.ordinal(i-1) {
+			return false
+		}
 	}
 	return next.Kind != token.Word || next.Text != next.Lower
 }
 
-// decimal reports whether the number at token i is the end of another: "13:40", not the "3." of a date or a list.
-func (d *document) decimal(i int) bool {
-	return d.toks[i].Kind == token.Number && !d.toks[i].Space && i > 1 && d.toks[i-2].Kind == token.Number
+// ordinal reports whether the full stop after the number at token i is no end: "3. November", "2. Gespräch", or the
+// number of a list.
+func (d *document) ordinal(i int) bool {
+	first := i == 0 || d.toks[i-1].Ends()
+	return len(d.toks[i].Text) <= 2 && (first || i+2 < len(d.toks) && ordered[d.toks[i+2].Lower])
 }
 
-// shortens reports whether a full stop after t belongs to an abbreviation: "Dr.", "J.", "3.".
-func shortens(t token.Token) bool {
-	return t.Kind == token.Number && len(t.Text) <= 2 || t.Kind == token.Word && (len(t.Text) == 1 || abbreviations[t.Lower])
-}
+// ordered are words that an ordinal stands before, written with a capital.
+var ordered = wordSet(`januar janner februar marz april mai juni juli august september oktober november dezember january february
+	march may june july october december gesprach interview vorstellungsgesprach runde stock etage obergeschoss termin`)
+
+// shortens reports whether a full stop after the word belongs to an abbreviation: "Dr.", "J.".
+func shortens(t token.Token) bool { return len(t.Text) == 1 || abbreviations[t.Lower] }
 
 var abbreviations = wordSet(`dr mr mrs ms mx prof st ste no nr tel sr jr inc ltd co dipl ing univ vs etc approx ext jan feb mar
 	apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun hr hrn fr frau bzw z b ca evtl ggf
