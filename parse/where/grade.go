@@ -155,7 +155,7 @@ func (r *reader) gradeOf(p *part) grade {
 		case t.Kind == token.Number:
 			numbers++
 		case t.Kind == token.Punct:
-			if !strings.Contains(`.-/'"&#–`, t.Lower) && len(t.Lower) == 1 {
+			if !strings.Contains(`.-/'"&#–,`, t.Lower) && len(t.Lower) == 1 {
 				return noPlace
 			}
 		case timeWords[t.Lower] && !r.inStreet(i, p) && !(t.Lower == "am" && r.betweenCapitals(i, p)):

@@ -165,6 +165,9 @@ func (r *reader) splits(i int) bool {
 	if c, _ := utf8.DecodeRuneInString(t.Text); c >= 0x1F000 {
 		return true // a pin or a calendar leaf before a row
 	}
+	if t.Lower == "," && i > 0 && i+1 < len(r.toks) && r.toks[i-1].Kind == token.Number && streetPrefixes[r.toks[i+1].Lower] {
+		return false // "1455, rue Sainte-Catherine"
+	}
 	switch t.Lower {
 	case ",", ";", "(", ")", "!", "?", "|", "•", ":", "⋅", "[", "]":
 		return t.Lower != ":" || i+1 >= len(r.toks) || r.toks[i+1].Space || r.toks[i+1].Ends()

@@ -134,7 +134,7 @@ func fitsLabel(name, label string) fit {
 		return unfit
 	case whole == label, initials(words) == label && len(label) > 1, inOrder(words, label) && len(words) > 1:
 		return well
-	case len(whole) >= 4 && strings.HasPrefix(label, whole), len(label) >= 4 && strings.HasPrefix(whole, label):
+	case len(whole) >= 4 && len(whole)*2 >= len(label) && strings.HasPrefix(label, whole), len(label) >= 4 && strings.HasPrefix(whole, label):
 		return partly
 	case len(label) >= 4 && len(words) > 1 && (contains(words, label) || strings.HasSuffix(whole, label)):
 		return partly

@@ -16,6 +16,8 @@ func (r *reader) judge(l list, before cue) (part Part, why string) {
 		return Mentioned, awayWhy
 	case after == helps:
 		return Mentioned, "helps"
+	case r.says(l.from, l.to, past) && r.p[l.to-1].kind == word && r.metIn(l):
+		return Mentioned, "she has met them"
 	case before == meets && r.nearest(l.from, from) != past && r.nearest(l.from, from) != aside:
 		return Interviewer, "she will meet them"
 	case before == past || before == aside:
@@ -28,6 +30,16 @@ func (r *reader) judge(l list, before cue) (part Part, why string) {
 		return Interviewer, "described by a job"
 	}
 	return Mentioned, r.mentioned(l)
+}
+
+// metIn reports whether a clause of the list says that she has met them: "Chef Denny, who you met at the tasting".
+func (r *reader) metIn(l list) bool {
+	for i := l.from; i < l.to; i++ {
+		if r.whoFollows(i) {
+			return r.says(i, l.to, past) && len(l.people) == 1
+		}
+	}
+	return false
 }
 
 // awayWhy is the reason by which people are known whom somebody may replace.

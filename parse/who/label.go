@@ -20,7 +20,7 @@ const (
 // labels are the labels of rows and the heads of table columns.
 var labels = token.MakePhrases(table(map[label][]string{
 	peopleLabel: {
-		"interviewer", "interviewers", "interviewer(s)", "interviewer name", "interviewer names", "your interviewer", "your interviewers", "interviewed by",
+		"面接官", "面试官", "面試官", "面談者", "면접관", "интервьюер", "интервьюеры", "собеседование проводит", "interviewer", "interviewers", "interviewer(s)", "interviewer name", "interviewer names", "your interviewer", "your interviewers", "interviewed by",
 		"with", "who", "panel", "the panel", "your panel", "interview panel", "panel members", "panelists", "panellists", "panel member", "meeting with",
 		"participants", "participant", "people", "caller", "you will meet", "you'll meet", "you will be meeting", "you'll be meeting", "you'll be talking with", "you will be talking with", "you will speak with", "you'll speak with", "you'll be speaking with",
 		"your audience", "interviewing you", "hiring manager", "who you'll meet", "who you will meet", "speaking with", "meet with", "your hosts", "conducted by", "interview with", "host", "hosts", "chair", "committee", "selection committee", "selection panel", "board", "panel composition", "attending", "present", "faculty",

@@ -60,7 +60,7 @@ func (r *reader) separator(i int, row bool) (next int, ok bool) {
 	for j < len(r.p) && j-i < 6 {
 		p := &r.p[j]
 		switch {
-		case p.sign(",") || p.sign(";") || p.sign("&") || p.sign("+"), row && (p.sign("/") || p.sign("|") || p.sign("•")), p.sign("/") && p.space:
+		case p.sign(",") || p.sign(";") || p.sign("、") || p.sign("&") || p.sign("+"), row && (p.sign("/") || p.sign("|") || p.sign("•")), p.sign("/") && p.space:
 			ok = true
 		case p.kind == word && joins[p.lower]:
 			ok = true

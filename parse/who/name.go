@@ -244,7 +244,20 @@ func (r *reader) nameText(n name) string {
 	if n.owner {
 		s = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
 	}
+	if r.p[n.to-1].ideo {
+		s = withoutEastern(s)
+	}
 	return oneLine(s)
+}
+
+// withoutEastern takes off the forms of address that Chinese, Japanese and Korean put behind a name.
+func withoutEastern(s string) string {
+	for _, form := range [...]string{"様", "さん", "さま", "先生", "氏", "女士", "小姐", "님", "씨"} {
+		if bare, ok := strings.CutSuffix(s, form); ok && bare != "" {
+			return bare
+		}
+	}
+	return s
 }
 
 // oneLine makes every run of white space one space.

@@ -11,10 +11,26 @@ func newReaderOf(r *reader, text string) *reader {
 	c := r.c
 	c.Text, c.Tokens = text, token.Cut(text)
 	p, _ := pieces(text, c.Tokens)
-	s := &reader{c: c, p: p, house: r.house, candidate: r.candidate, company: r.company, self: r.self}
+	s := &reader{c: c, p: p, house: r.house, candidate: r.candidate, company: r.company, theirs: r.theirs, self: r.self}
 	s.signed = len(s.p)
 	s.shouting = shouting(s.p)
 	return s
+}
+
+// peopleInSubject reads whom a subject names where the text names nobody: "Interview with Jonas Vik".
+func (r *reader) peopleInSubject() []sighting {
+	s := newReaderOf(r, r.c.Subject)
+	s.mark()
+	s.walkPart(0, len(s.p))
+	var out []sighting
+	for _, p := range s.found {
+		if p.part == Interviewer && !p.self && (p.known() || p.units > 1) {
+			p.why = "named in the subject"
+			p.start, p.to = 0, 0
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // parts gives the parts of a subject between dashes, bars, colons and commas.
@@ -99,8 +115,9 @@ func (r *reader) jobsIn(from, to, weight int) []job {
 		case !r.hasJob(at, end):
 			w -= 8
 		}
-		out = append(out, job{r.cutInvitation(at, end), r.tokens(at, end), w})
-		i = end
+		cut := r.cutInvitation(at, end)
+		out = append(out, job{oneLine(r.slice(at, cut)), r.tokens(at, cut), w})
+		i = cut
 	}
 	return out
 }
@@ -139,6 +156,9 @@ func (r *reader) skipInvitation(i, to int) int {
 		if p.lower == "with" && p.kind == word {
 			return to
 		}
+		if p.is(ordinal) && p.capital && i+1 < to && r.p[i+1].is(role) && r.p[i+1].capital && !invitation[r.p[i+1].lower] {
+			break // "Second Engineer"
+		}
 		if p.is(role|department|level) && i+1 < to && r.p[i+1].is(role|level) && r.p[i+1].kind == word {
 			break
 		}
@@ -152,15 +172,14 @@ func (r *reader) skipInvitation(i, to int) int {
 }
 
 // cutInvitation ends a job before the words of an invitation: "cafe manager second interview".
-func (r *reader) cutInvitation(from, to int) string {
+func (r *reader) cutInvitation(from, to int) int {
 	for j := from + 1; j < to; j++ {
 		p := &r.p[j]
 		if p.kind == word && (invitation[p.lower] || p.is(ordinal)) && !p.is(role|department) && !inTitle[p.lower] {
-			to = j
-			break
+			return j
 		}
 	}
-	return oneLine(r.slice(from, to))
+	return to
 }
 
 // invitation are the words of subjects that are no part of a job.

@@ -23,6 +23,9 @@ func (r *reader) titleBefore(i int) (title string, at int) {
 			continue
 		case p.kind != word || !p.space && j > from:
 			return "", i
+		case !seen && j > from && determiners[p.lower] && !p.capital:
+			from = j + 1 // "the chairmanship of the Vice-Chancellor"
+			continue
 		case seen && p.lower == "from" && !p.capital:
 			return r.titleFrom(from, j, i)
 		}

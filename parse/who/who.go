@@ -97,6 +97,9 @@ func Read(c Context) Reading {
 	r.walk()
 	out.Role, out.RoleSpan = r.readRole()
 	r.selfSaid()
+	if !r.anyMet() {
+		r.found = append(r.found, r.peopleInSubject()...)
+	}
 	out.People = r.people()
 	out.Signed = r.self
 	return out
