@@ -143,6 +143,9 @@ func (r *reader) militaryClock(i int) (c clock, next int, s strength) {
 		c.half, c.exact = h, false
 		return c, i + 1 + n, sureTime
 	}
+	if r.glued(i+1, "z") && r.digits(i) == 4 {
+		return c, i + 1, sureTime // 0745Z
+	}
 	if r.is(i+1, "hrs") || r.is(i+1, "hours") || r.glued(i+1, "h") || r.is(i+1, "uhr") {
 		return c, i + 2, sureTime
 	}
@@ -197,18 +200,21 @@ func (r *reader) partMeridiem(i int) (h meridiem, n int) {
 	}
 	if at > i {
 		at = r.skip(at, roleThe)
+		if r.is(at, "'") {
+			at++ // de l'après-midi
+		}
 	}
-	p := r.word(at).part
+	p, n := r.partAt(at)
 	if r.is(at, "manana") && at > i {
-		p = morning
+		p, n = morning, 1
 	}
 	if p == noPart || p == lunchtime || at == i && r.lang == "en" {
 		return unsaid, 0
 	}
 	if p == morning {
-		return am, at + 1 - i
+		return am, at + n - i
 	}
-	return pm, at + 1 - i
+	return pm, at + n - i
 }
 
 // clockWord passes "Uhr", "o'clock", "h", "hrs" after a time; i where none stands there.

@@ -8,7 +8,7 @@ func clockTime(r *reader, i int) int {
 	at, between := i, false
 	switch {
 	case r.has(at, roleBetween):
-		at, between = at+1, true
+		at, between = r.skipArticle(at+1), true
 	case r.is(at, "@"), r.has(at, roleAt|roleFrom) && !r.isNumberWord(at):
 		at++
 		if r.has(at, roleAt) && !r.isNumberWord(at) { // "a las", "around at", "alle ore"
@@ -17,6 +17,14 @@ func clockTime(r *reader, i int) int {
 	}
 	end := r.clockList(i, at, between)
 	return max(0, end-i)
+}
+
+// skipArticle passes the article before an hour: "entre las 10 y las 12".
+func (r *reader) skipArticle(i int) int {
+	if r.has(i, roleAt|roleThe) && !r.isNumberWord(i) {
+		return i + 1
+	}
+	return i
 }
 
 func (r *reader) isNumberWord(i int) bool { return r.word(i).isNumber || r.word(i).clock > 0 }
@@ -116,7 +124,7 @@ func (r *reader) orSureTime(i int) bool {
 func (r *reader) rangeSign(i int, between bool) int {
 	switch {
 	case between && r.has(i, roleAnd):
-		return i + 1
+		return r.skipArticle(i + 1)
 	case r.is(i, "-"):
 		if i+1 < r.n && r.tok(i).Space && !r.tok(i+1).Space && r.digits(i+1) == 4 {
 			return -1 // "16:10 -0400" is an offset
@@ -150,7 +158,7 @@ func (r *reader) anchored(i, at, next int, between bool, h hours24, s strength) 
 	}
 	switch {
 	case between:
-		return h.ranged
+		return h.ranged && (s == weakTime || next >= r.n || r.mean[next] != nil || r.tok(next).Kind != token.Word)
 	case at > i:
 		return s == weakTime || r.hourAfterAt(i, at, h)
 	case r.afterMark(i, dayMark):
@@ -226,6 +234,10 @@ func (r *reader) afterTimeLabel(i int) bool {
 	if at < 0 || at == i-1 {
 		return false
 	}
-	c, n := phraseAt(r, cuePhrases, at)
-	return n > 0 && (c == cueTime || c == cueStart || c == cueEnd)
+	for k := at; k >= max(0, at-3) && !r.tok(k).Ends(); k-- { // "Time of interview:"
+		if c, n := phraseAt(r, cuePhrases, k); n > 0 && (c == cueTime || c == cueStart || c == cueEnd) {
+			return true
+		}
+	}
+	return false
 }

@@ -44,16 +44,17 @@ var cueWords = map[string]cue{
 	"senast": cueDeadline, "najpóźniej": cueDeadline, "までに": cueDeadline,
 
 	// Told as past.
-	"we met": cuePast, "meeting you on": cuePast, "meeting with you on": cuePast, "talking to you on": cuePast, "talking with you on": cuePast,
-	"speaking with you on": cuePast, "speaking to you on": cuePast, "chatting on": cuePast, "seeing you on": cuePast,
-	"met you on": cuePast, "spoke on": cuePast, "spoke": cuePast, "talked": cuePast, "you attended": cuePast, "attended": cuePast, "took place": cuePast,
-	"thank you for coming": cuePast, "thanks for coming": cuePast, "thank you for taking part": cuePast, "thank you for your time": cuePast, "thanks for your time": cuePast, "thanks for the chat": cuePast,
+	"met you": cuePast, "following our": cuePast, "after our": cuePast, "since our": cuePast, "further to our": cuePast, "following your": cuePast, "further to your": cuePast, "following the": cuePast, "after your": cuePast, "thank you for your": cuePast, "thanks for your": cuePast, "thank you for the": cuePast, "thanks for the": cuePast, "thanks again for": cuePast, "thank you again for": cuePast, "was great": cuePast, "was good": cuePast, "was lovely": cuePast, "was nice": cuePast, "was a pleasure": cuePast, "shortlisting interview on": cuePast,
+	"sent:": cuePast, "gesendet:": cuePast, "envoyé:": cuePast, "enviado:": cuePast, "inviato:": cuePast, "verzonden:": cuePast, "skickat:": cuePast, "vielen Dank für": cuePast, "danke für": cuePast, "merci pour": cuePast, "gracias por": cuePast, "grazie per": cuePast, "bedankt voor": cuePast, "obrigado pela": cuePast, "obrigada pela": cuePast, "unser Gespräch vom": cuePast, "unser Telefonat vom": cuePast,
+	"we met": cuePast,
+
+	"spoke on": cuePast, "spoke": cuePast, "talked": cuePast, "you attended": cuePast, "attended": cuePast, "took place": cuePast,
+	"thank you for coming": cuePast, "thanks for coming": cuePast, "thank you for taking part": cuePast, "thanks for the chat": cuePast,
 	"thank you for joining": cuePast, "thanks for joining": cuePast, "thank you for your visit": cuePast, "thanks for your visit": cuePast, "thank you for speaking": cuePast, "thanks for speaking": cuePast, "thanks for talking": cuePast, "thank you for talking": cuePast, "thank you for meeting": cuePast, "thanks for meeting": cuePast,
-	"your visit": cuePast, "our conversation on": cuePast, "our conversation of": cuePast, "our call on": cuePast, "our chat on": cuePast, "your interview of": cuePast, "telephone interview of": cuePast, "first interview on": cuePast, "shortlisting interview on": cuePast, "phone screen on": cuePast,
-	"your application of": cuePast, "your application dated": cuePast, "applied on": cuePast, "received on": cuePast, "dated": cuePast, "you applied": cuePast, "last updated": cuePast, "submitted on": cuePast, "posted on": cuePast, "sent": cuePast, "since": cuePast,
-	"nice talk on": cuePast, "good to meet you on": cuePast, "great to meet you on": cuePast, "lovely to meet you on": cuePast, "great speaking": cuePast, "great talking": cuePast, "great chatting": cuePast, "nice chatting": cuePast, "great meeting": cuePast, "nice meeting": cuePast, "lovely meeting": cuePast, "enjoyed meeting": cuePast, "enjoyed talking": cuePast, "enjoyed speaking": cuePast, "enjoyed our": cuePast, "loved meeting": cuePast, "conversation on": cuePast,
-	"gesendet": cuePast, "vom": cuePast, "unser Gespräch am": cuePast, "Ihre Bewerbung vom": cuePast, "envoyé": cuePast, "entretien du": cuePast, "votre candidature du": cuePast, "enviado": cuePast, "enviado el": cuePast, "inviato": cuePast, "verzonden": cuePast, "skickat": cuePast,
-	"vielen Dank für": cuePast, "danke für": cuePast, "merci pour": cuePast, "gracias por": cuePast, "grazie per": cuePast, "bedankt voor": cuePast, "obrigado pela": cuePast, "obrigada pela": cuePast,
+	"your interview of": cuePast, "telephone interview of": cuePast,
+	"your application of": cuePast, "your application dated": cuePast, "applied on": cuePast, "received on": cuePast, "dated": cuePast, "you applied": cuePast, "last updated": cuePast, "submitted on": cuePast, "posted on": cuePast,
+	"nice talk on": cuePast, "good to meet you on": cuePast, "great to meet you on": cuePast, "lovely to meet you on": cuePast, "enjoyed meeting": cuePast, "enjoyed talking": cuePast, "enjoyed speaking": cuePast, "enjoyed our": cuePast, "loved meeting": cuePast,
+	"Ihre Bewerbung vom": cuePast, "entretien du": cuePast, "votre candidature du": cuePast,
 
 	"wrote": cuePastBack, "schrieb": cuePastBack, "a écrit": cuePastBack, "escribió": cuePastBack, "ha scritto": cuePastBack, "schreef": cuePastBack, "escreveu": cuePastBack, "skrev": cuePastBack, "napisał": cuePastBack,
 

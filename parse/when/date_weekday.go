@@ -16,6 +16,9 @@ func weekday(r *reader, i int) int {
 	}
 	d.weekday, d.several = w.weekday, w.plural
 	next := at + 1
+	if r.isFeira(next) {
+		next += 2
+	}
 	if r.glued(next, ".") && len(r.tok(at).Text) <= 5 && !r.endsText(next+1) {
 		next++
 	}
@@ -29,6 +32,9 @@ func weekday(r *reader, i int) int {
 	r.add(mark{kind: dayMark, span: token.Span{From: i, To: next}, day: &d})
 	return next - i
 }
+
+// isFeira reports whether the second half of "terça-feira" stands at token i.
+func (r *reader) isFeira(i int) bool { return r.is(i, "-") && r.is(i+1, "feira") }
 
 func (r *reader) endsText(i int) bool { return i >= r.n || r.tok(i).Breaks() }
 
@@ -58,7 +64,7 @@ var coming = map[string]bool{"coming": true, "upcoming": true}
 
 // shortWeekday tells the Saturday from the verb: a capital or a word before it, and a day or clock time beside it.
 func (r *reader) shortWeekday(i int, prefixed bool) bool {
-	if prefixed || r.has(i-1, roleOn) && r.lang == "en" {
+	if prefixed || r.has(i-1, roleOn) && r.lang == "en" || r.isFeira(i+1) {
 		return true
 	}
 	if r.lang != "en" && !r.capital(i) && !r.glued(i+1, ".") {
@@ -114,6 +120,9 @@ func (r *reader) weekdayDate(i int, d *day) int {
 	if !ordinal && (at != i || !r.plainDom(at, next)) || ordinal && r.countsSomething(next) {
 		return i
 	}
+	if r.is(i, "(") && (r.is(next, "/") || r.has(next, roleOr|roleAnd)) {
+		return i // "Tuesday or Wednesday (17th/18th)" names both once more
+	}
 	d.dom = n
 	if at > i && r.is(at-1, "(") || r.is(i, "(") {
 		next = r.skipSign(next, ")")
@@ -147,6 +156,10 @@ func (r *reader) weekdaySuffix(i int, d *day) int {
 	case w.role&roleLast != 0 && r.lang != "en" && w.role&roleAt == 0:
 		d.last = true
 		return i + 1
+	}
+	if n, u, next := r.countAt(i + 1); r.has(i, roleIn) && n > 0 && u == weeks {
+		d.week, d.weekSaid = n, true
+		return next
 	}
 	at := r.skip(r.skip(i, roleOf), roleThe)
 	if week, n := phraseAt(r, relativeWeekPhrases, at); n > 0 {

@@ -37,12 +37,14 @@ const maxDoms = 8
 // domList reads one or more days of the month that share the month after them.
 func (r *reader) domList(i int) (doms []dom, at int) {
 	at = i
+	like := false // the days of one list are written alike
 	for len(doms) < maxDoms {
 		from := r.skip(at, roleThe)
-		n, next, _ := r.domAt(from)
-		if n == 0 {
-			break
+		n, next, ordinal := r.domAt(from)
+		if n == 0 || len(doms) > 0 && ordinal != like {
+			break // "at 2, 16th of June"
 		}
+		like = ordinal
 		doms = append(doms, dom{n, from, next})
 		at = next
 		sep := r.skipSign(at, ",&")
@@ -191,6 +193,9 @@ func monthDay(r *reader, i int) int {
 	month := int(r.word(i).month)
 	if month == 0 || r.word(i).weekday > 0 && r.lang != "en" && r.weekdayDateFollows(i) {
 		return 0
+	}
+	if r.is(i, "may") && !r.capital(i) && r.kind(i-1, token.Word) && r.word(i-1).role == 0 && r.word(i-1).weekday == 0 {
+		return 0 // you may
 	}
 	at := r.skipSign(r.monthEnd(i), ",-/")
 	if r.has(at, roleThe) {

@@ -17,14 +17,19 @@ func (j *joiner) readCues() {
 		case cueDeadline:
 			j.deadline(i, asked == m.sentence)
 		case cuePast:
-			j.mark(i, 14, true, func(s *status) { s.past = true })
+			j.markPast(i)
 		case cueOld:
-			j.markOld(i)
+			if !j.conditional(i) {
+				j.mark(i, 10, true, func(s *status) { s.old = true })
+			}
 		case cueMove:
 			j.markMoved(i)
 		case cuePastBack:
 			j.markBack(i, func(s *status) { s.past = true })
 		case cueOldBack:
+			if j.conditional(i) {
+				break
+			}
 			j.markBack(i, func(s *status) { s.old = true })
 		case cueEnd:
 			j.mark(i, 4, true, func(s *status) { s.ends = true })
@@ -110,8 +115,47 @@ func (j *joiner) mark(i, gap int, oneDay bool, set func(*status)) {
 
 func (j *joiner) sameItem(a, b int) bool { return j.dayAt[a] != nil && j.dayAt[a] == j.dayAt[b] }
 
-// markOld marks the time given up, but only where one is going to take its place or nothing says that it holds.
-func (j *joiner) markOld(i int) { j.mark(i, 10, true, func(s *status) { s.old = true }) }
+// pastGap is how many words after a cue of the past its day may stand.
+const pastGap = 9
+
+// markPast marks the day told as past. A clock time that stands with a day of its own further on is not meant.
+func (j *joiner) markPast(i int) {
+	k := j.next(i, pastGap)
+	if k < 0 {
+		return
+	}
+	for n := j.marks[i].span.To; n < j.marks[k].span.From; n++ {
+		if ahead[lowerAt(j.r, n)] {
+			return
+		}
+	}
+	j.mark(i, pastGap, true, func(s *status) { s.past = true })
+}
+
+// ahead are words after which a sentence that began with thanks speaks of what is to come.
+var ahead = map[string]bool{
+	"invite": true, "would": true, "will": true, "like": true, "forward": true, "laden": true, "einladen": true, "freuen": true,
+	"confirm": true, "scheduled": true, "schedule": true, "invitons": true, "invitamos": true, "invitiamo": true, "nodigen": true,
+}
+
+// conditions are words that make what follows them no statement: "if Tuesday does not work".
+var conditions = map[string]bool{
+	"if": true, "should": true, "unless": true, "case": true, "falls": true, "wenn": true, "sollte": true, "si": true, "se": true, "als": true, "mocht": true, "whether": true,
+}
+
+// conditional reports whether a cue stands in a condition.
+func (j *joiner) conditional(i int) bool {
+	from := j.marks[i].span.From
+	for n := from - 1; n >= max(0, from-14); n-- {
+		if j.r.tok(n).Breaks() || j.r.is(n, "?") || j.r.is(n, "!") || j.r.is(n, ".") && j.r.tok(n+1).Space {
+			return false
+		}
+		if conditions[lowerAt(j.r, n)] {
+			return true
+		}
+	}
+	return false
+}
 
 // markMoved finds the old time of "moved from Tuesday to Friday", "moved from 3 to 4pm": what follows "from" is given
 // up, what follows "to" holds.

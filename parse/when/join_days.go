@@ -7,7 +7,7 @@ func (j *joiner) mergeDays() {
 	for k, d := range j.days {
 		if len(kept) > 0 {
 			last := kept[len(kept)-1]
-			if j.sameDay(last, d, k) {
+			if !j.echo(kept, k) && j.sameDay(last, d, k) {
 				last.said = mergeDay(last.said, d.said)
 				last.span.To = d.span.To
 				j.dayAt[d.mark] = last
@@ -40,6 +40,20 @@ func (j *joiner) sameDay(a, b *dayItem, k int) bool {
 	}
 	// "next Tuesday (the 17th)", "Monday fortnight (the 21st)"
 	return a.said.weekday > 0 && a.said.dom == 0 && b.said.dom > 0 && (b.said.weekday == 0 || b.said.weekday == a.said.weekday)
+}
+
+// echo reports whether day k begins a second naming of the several days before it: "Tuesday or Wednesday (17th/18th)".
+func (j *joiner) echo(before []*dayItem, k int) bool {
+	if len(before) < 2 || k+1 >= len(j.days) {
+		return false
+	}
+	d, next := j.days[k], j.days[k+1]
+	if d.said.weekday > 0 || next.said.weekday > 0 || j.r.skipSign(d.span.From-1, "(") != d.span.From {
+		return false
+	}
+	list, _ := j.listBetween(before[len(before)-2], before[len(before)-1])
+	more, _ := j.listBetween(d, next)
+	return list && more
 }
 
 // dateFollows reports whether the weekday b begins the next date: "14 July, Tuesday 21 July".
@@ -195,6 +209,9 @@ func (d *dayItem) takeWeek(week int) bool {
 func (j *joiner) resolveDays() {
 	kept := j.days[:0]
 	today := j.r.ref.today()
+	if j.r.ref.DayFirst == nil {
+		j.r.ref.DayFirst = j.order()
+	}
 	for _, d := range j.days {
 		res, ok := j.r.ref.resolve(d.said, j.r.lang, d.past)
 		if !ok {
@@ -205,6 +222,26 @@ func (j *joiner) resolveDays() {
 		kept = append(kept, d)
 	}
 	j.days = kept
+}
+
+// order tells from the rest of the message whether the day comes first in its numeric dates: by a date that can be read
+// in one way only, or by an American zone; nil where nothing tells.
+func (j *joiner) order() *bool {
+	day, month := false, false
+	for _, d := range j.days {
+		if d.said.numeric {
+			day, month = day || d.said.month > 12, month || d.said.dom > 12
+		}
+	}
+	for i := range j.marks {
+		if m := &j.marks[i]; m.kind == zoneMark && day == month && m.zone.zone != "" && hasPrefix(m.zone.zone, monthFirstZones) {
+			return new(bool)
+		}
+	}
+	if day == month {
+		return nil
+	}
+	return &day
 }
 
 // spanDays joins the first and last day of a span: "3-5 March", "from 26 June to 28 June".

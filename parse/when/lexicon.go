@@ -56,7 +56,7 @@ type meaning struct {
 	part     part
 	half     meridiem // "am", "pm"
 	clock    int8     // "noon" 12, "midnight" 24
-	zone     bool // begins a zone that is no phrase: "UTC+1", "Europe/Paris"
+	zone     bool     // begins a zone that is no phrase: "UTC+1", "Europe/Paris"
 	role     role
 	phrase   uint8 // the tables of which it begins a phrase
 	begins   begin // what can begin with it, from all of the above
@@ -141,7 +141,8 @@ func buildLexicon(name string) lexicon {
 	for _, m := range lex {
 		m.findBegins()
 	}
-	lex.of("a").begins |= beginsClock // "a quarter past"
+	lex.of("a").begins |= beginsClock    // "a quarter past"
+	lex.of("après").begins |= beginsPart // "après-midi"
 	return lex
 }
 

@@ -127,7 +127,7 @@ var monthFirstZones = []string{
 }
 
 // zonesUndecided are zones that say nothing about the order: either custom is met there.
-var zonesUndecided = []string{"America/Toronto", "America/Vancouver", "America/Edmonton", "America/Winnipeg", "America/Halifax", "America/Montreal", "America/Regina", "UTC", "Etc/"}
+var zonesUndecided = []string{"America/Toronto", "America/Vancouver", "America/Edmonton", "America/Winnipeg", "America/Halifax", "America/Montreal", "America/Regina", "Asia/Tokyo", "Asia/Seoul", "Asia/Shanghai", "Asia/Taipei", "UTC", "Etc/"}
 
 // dayFirst decides whether 3/4 is the 3rd of April: by her setting, the language, or her zone; known is false where
 // none of these tells.

@@ -87,12 +87,22 @@ func (r *reader) try(rules []rule, i int, begins begin) int {
 
 // partOfDay reads "morning", "in the afternoon".
 func partOfDay(r *reader, i int) int {
-	p := r.word(i).part
-	if p == noPart {
-		return 0
+	p, n := r.partAt(i)
+	if n > 0 {
+		r.add(mark{kind: partMark, span: token.Span{From: i, To: i + n}, part: p})
 	}
-	r.add(mark{kind: partMark, span: token.Span{From: i, To: i + 1}, part: p})
-	return 1
+	return n
+}
+
+// partAt reads a part of the day, and how many tokens it takes.
+func (r *reader) partAt(i int) (part, int) {
+	if p := r.word(i).part; p != noPart {
+		return p, 1
+	}
+	if r.is(i, "apres") && r.is(i+1, "-") && r.is(i+2, "midi") {
+		return afternoon, 3
+	}
+	return noPart, 0
 }
 
 // relativeWeek reads "next week".

@@ -133,7 +133,7 @@ var portuguese = language{
 	},
 	shortMonths: [12]string{1: "fev", 3: "abr", 4: "mai", 7: "ago", 8: "set", 9: "out", 11: "dez"},
 	weekdays: [7]string{
-		"segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo",
+		"", "", "", "", "", "sábado", "domingo",
 	},
 	shortWeekdays: [7]string{"segunda seg", "terça ter", "quarta qua", "quinta qui", "sexta sex", "sáb", "dom"},
 	numbers: "um/uma dois/duas três quatro cinco seis sete oito nove dez onze doze treze catorze/quatorze quinze " +
