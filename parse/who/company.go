@@ -22,6 +22,7 @@ const (
 	bySignature = 50
 	byProse     = 40 // "at …", "with …"
 	byLine      = 25 // a line by itself
+	byDomain    = 15 // the sender's domain alone
 	fitWell     = 40
 	fitPartly   = 25
 	agencyLess  = 40 // a recruiting agency is the employer only where nobody else is named
@@ -56,7 +57,7 @@ func (r *reader) readCompany() (string, token.Span) {
 		}
 	}
 	best = r.longer(best, all)
-	if best.name == "" && len(r.house) > 0 && !vendor(r.house[0]) {
+	if best.weight <= byDomain && len(r.house) > 0 && !vendor(r.house[0]) {
 		best.name = fromLabel(domain(r.c.Sender.Email), r.house[0])
 	}
 	return best.name, best.span

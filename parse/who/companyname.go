@@ -75,7 +75,7 @@ func (r *reader) companyAt(i int) int {
 			last = j + 1
 		case j > i && p.kind == word && p.capital && (p.is(ordinal) || invitation[p.lower] && !p.is(org|department)):
 			return last
-		case p.kind == word && (p.capital || j > i && p.class&org != 0 && legalForms[p.lower]) && !p.is(timeword) && !(p.is(stop) && p.is(tool)) && !(j == i && p.is(stop) && !p.is(given|org) && !r.nextCapital(j)):
+		case p.kind == word && (p.capital || j > i && p.class&org != 0 && legalForms[p.lower]) && (!p.is(timeword) || j == i && r.nextCapital(j) && len(p.text) <= 5) && !(p.is(stop) && p.is(tool)) && !(j == i && p.is(stop) && !p.is(given|org) && !r.nextCapital(j)):
 			last = j + 1
 			if p.owner {
 				return last

@@ -49,7 +49,7 @@ var cueTable = map[cue][]string{
 		"mit", "avec", "con", "com", "invited", "bring in", "bringing in", "brings in", "brought in", "including",
 	},
 	past: {
-		"previous interview", "initial interview", "earlier interview", "in your first interview", "at your first interview", "from your first interview", "further to", "following", "after", "thank you for", "thanks for", "thanks again for", "met", "met with", "spoke",
+		"previous interview", "initial interview", "earlier interview", "in your first interview", "at your first interview", "from your first interview", "further to", "following your", "following our", "following the", "following on", "following a", "following my", "following last", "following from", "after your", "after our", "after the", "after you", "after meeting", "after speaking", "after talking", "after a", "thank you for", "thanks for", "thanks again for", "met", "met with", "spoke",
 		"spoke with", "spoke to", "spoken with", "spoken to", "talked", "talked to", "talked with", "enjoyed", "had a", "had with", "since",
 		"telephone interview of", "refer to", "reference to", "reference is made to", "chatted", "interviewed with", "was", "were", "loved", "pleasant",
 		"intro call", "phone screen with", "screening with", "liked", "impressed", "feedback from", "heard from", "last week", "already met",

@@ -33,7 +33,11 @@ func (r *reader) fromDisplay() []employer {
 			continue
 		}
 		if bare := r.bare(s); bare != "" {
-			out = append(out, employer{name: bare, weight: byDisplay})
+			e := employer{name: bare, weight: byDisplay}
+			if bare != s && !strings.Contains(bare, " ") && r.fits(bare) == unfit {
+				e.weight = byDomain // "Town" of "Town Clerk"
+			}
+			out = append(out, e)
 		}
 	}
 	return out
@@ -61,6 +65,10 @@ func (r *reader) fromSubject() []employer {
 		case to == part[1] && s.orgWord(part[0], to) && !s.onlyRole(part[0], to) && !r.isPerson(name):
 			out = append(out, employer{name: name, weight: bySubject - 15})
 		}
+	}
+	for _, e := range s.fromRuns() {
+		e.weight = bySubject - 5
+		out = append(out, e)
 	}
 	for i := range out {
 		out[i].span = token.Span{}

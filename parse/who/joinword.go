@@ -83,7 +83,7 @@ func (c *joiner) dress(p *piece, first, end int) {
 	if one, plural := strings.CutSuffix(p.lower, "s"); plural && p.class&^leads == 0 {
 		p.class |= lexicon[one] & role
 	}
-	if p.class&^leads == 0 && len(p.lower) > 7 && isTrade(p.lower) {
+	if p.class&^leads == 0 && len(p.lower) > 7 && (isTrade(p.lower) || !p.capital && isCraft(p.lower)) {
 		p.class |= role
 	}
 	if p.capital && !p.is(timeword|tool) && !(p.is(stop) && c.opens()) && isGiven(p.lower) {
@@ -100,6 +100,16 @@ func (c *joiner) opens() bool {
 // isTrade tells a trade by its ending: "hydrologist", "choirmaster", "stockperson".
 func isTrade(lower string) bool {
 	for _, end := range [...]string{"ologist", "ographer", "master", "person", "worker", "therapist", "iatrist", "leiter", "leiterin", "ingenieur", "ingenieurin", "berater", "beraterin", "entwickler", "entwicklerin", "techniker", "technikerin", "pfleger", "pflegerin", "lehrer", "lehrerin", "arbeiter", "arbeiterin", "assistentin", "fachkraft", "mechaniker", "mechanikerin", "verkaufer", "verkauferin", "monteur", "fahrer", "kaufmann", "kauffrau", "meister", "gartner"} {
+		if strings.HasSuffix(lower, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// isCraft tells a craft written small by its ending: "cabinetmaker". With a capital it may be a family name.
+func isCraft(lower string) bool {
+	for _, end := range [...]string{"maker", "keeper", "smith", "wright", "layer", "hand"} {
 		if strings.HasSuffix(lower, end) {
 			return true
 		}
