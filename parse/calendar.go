@@ -8,6 +8,8 @@ import (
 	"roundtwo/interview"
 	"roundtwo/interview/ics"
 	"roundtwo/parse/message"
+	"roundtwo/parse/token"
+	"roundtwo/parse/when"
 )
 
 // maxEvents is how many events of one message are read: an on-site day has fewer than a dozen.
@@ -145,7 +147,20 @@ func (r *reader) statedZone() string {
 			zone = t.Zone
 		}
 	}
+	if zone == "" && r.hasEvent(func(e event) bool { return e.Floating }) {
+		zone = r.zoneAlone()
+	}
 	return zone
+}
+
+// zoneAlone is the zone of a text that names one and no time: "the file has the details (Eastern Time)". An hour put
+// before the text takes the zone on.
+func (r *reader) zoneAlone() string {
+	text := "12:00\n\n" + r.doc.text
+	if list := when.Read(text, token.Cut(text), r.ref); len(list) > 0 && !list[0].ZoneAssumed {
+		return list[0].Zone
+	}
+	return ""
 }
 
 // reconcile compares session i of the text with the event of the same place in order.

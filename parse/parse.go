@@ -159,7 +159,7 @@ func (r *reader) readWords(text string) {
 }
 
 func (r *reader) readTimes() {
-	r.timings = r.doc.timings(when.Read(r.doc.text, r.doc.toks, r.ref), r.Written)
+	r.timings = r.doc.timings(when.Read(r.doc.text, r.doc.withoutRounds(), r.ref), r.Written)
 }
 
 // note keeps the text that a field was read from.

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"slices"
 
 	"roundtwo/parse/token"
 )
@@ -151,6 +152,26 @@ func (d *document) counted(w, limit int) (n, end int) {
 		return n, w + 2
 	}
 	return 0, 0
+}
+
+// withoutRounds gives the tokens with the numbers of rounds made words, so that "2nd interview Friday" is no second of
+// the month.
+func (d *document) withoutRounds() []token.Token {
+	toks, copied := d.toks, false
+	for w := range d.words {
+		at := d.words[w].tok
+		if toks[at].Kind != token.Number {
+			continue
+		}
+		if n, _ := d.counted(w, min(len(d.words), w+5)); n == 0 {
+			continue
+		}
+		if !copied {
+			toks, copied = slices.Clone(toks), true
+		}
+		toks[at].Kind, toks[at].Lower, toks[at].Value = token.Word, "nth", -1
+	}
+	return toks
 }
 
 // weekday reports whether the ordinal at word w is a Portuguese day: "segunda-feira".

@@ -119,7 +119,8 @@ func (d *document) choosing(list []timing) bool {
 	}
 	windows, joined, words := 0, 0, false
 	for _, t := range list {
-		if t.Window {
+		// An hour alone is no window, however it is put: "after 2", "from 10".
+		if t.Window && (!t.End.IsZero() || !t.TimeStated) {
 			windows++
 		}
 		if t.Alternative > 0 {
@@ -211,7 +212,7 @@ func (d *document) split(found, all []timing) (after, before []timing) {
 		after = append(open, after...)
 	case len(after) > 0:
 		before = append(before, open...)
-	case len(open) > 1 && len(before) == 0 && !joinedWith(open[:1], open[1:]):
+	case len(open) > 1 && len(before) == 0 && !joinedWith(open[:1], open[1:]) && !(d.agenda(open) && d.inRows(open)):
 		// Without a word for either, what was comes first and what is comes last.
 		before, after = append(before, open[0]), open[1:]
 	default:
@@ -244,6 +245,16 @@ func (d *document) borrowDay(t *timing, others []timing) {
 func dayOf(t time.Time) time.Time {
 	y, m, d := t.Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}
+
+// inRows reports whether each time stands in a line of its own.
+func (d *document) inRows(list []timing) bool {
+	for i := 1; i < len(list); i++ {
+		if list[i].row == list[i-1].row {
+			return false
+		}
+	}
+	return true
 }
 
 // joinedWith reports whether the times of both lists are alternatives of one group.
@@ -293,8 +304,7 @@ func (d *document) side(t timing, earlier *timing) use {
 	if d.follows(t, "no longer", "is off", "won t", "doesn t work", "cannot", "geht nicht", "klappt nicht") {
 		return oldTime
 	}
-	if d.follows(t, "instead of", "rather than", "statt", "anstatt", "anstelle", "au lieu", "en vez", "en lugar", "invece", "anziche", "em vez", "in plaats") ||
-		d.after(t, insteads...) {
+	if d.follows(t, ratherThan...) || d.after(t, insteads...) {
 		return talk
 	}
 	words := d.context(t, earlier)
@@ -322,6 +332,10 @@ func (d *document) side(t timing, earlier *timing) use {
 	}
 	return ""
 }
+
+// ratherThan are words behind a time that the old one follows.
+var ratherThan = []string{"instead of", "rather than", "not", "statt", "anstatt", "anstelle", "au lieu", "en vez", "en lugar", "invece", "anziche",
+	"em vez", "in plaats"}
 
 // insteads are words behind a time that make it the new one.
 var insteads = []string{"instead", "stattdessen", "a la place", "en su lugar", "in plaats daarvan"}

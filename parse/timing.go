@@ -30,6 +30,7 @@ type timing struct {
 	row  int
 	use  use
 	hits []hit // phrases of the sentence about times
+	from int   // the word after the time before it in the sentence, else the first of the sentence
 	told bool  // a word tells that it is the new time of a move
 }
 
@@ -52,8 +53,10 @@ func (d *document) timings(readings []when.Reading, written time.Time) []timing 
 			continue
 		}
 		t := timing{Reading: r, unit: d.unitAt(r.Span.From), row: d.row[r.Span.From]}
+		t.from = t.unit.words.From
 		if i > 0 && len(out) > 0 && out[len(out)-1].unit == t.unit {
 			t.hits = out[len(out)-1].hits
+			t.from = d.wordAt(out[len(out)-1].Span.To)
 		} else {
 			for w := t.unit.words.From; w < t.unit.words.To; w++ {
 				t.hits = table.find(d.words, w, t.unit.words.To, t.hits)
@@ -148,7 +151,8 @@ func (d *document) near(t timing, sign string) bool {
 		case "respond", "hand in", "break":
 			return true
 		default:
-			if h.words.From <= start && start-h.words.To < 10 {
+			// What is said of the time before it is not said of this one.
+			if h.words.From >= t.from && h.words.From <= start && start-h.words.To < 10 {
 				return true
 			}
 		}

@@ -112,8 +112,12 @@ func (r *reader) moved() bool {
 	if r.tally.sum["move"] >= 3 {
 		return true
 	}
-	for _, t := range r.timings {
-		if t.use == talk && r.doc.after(t, insteads...) {
+	for i, t := range r.timings {
+		if t.use != talk || !t.TimeStated && !t.DateStated {
+			continue
+		}
+		another := i+1 < len(r.timings) && r.timings[i+1].unit == t.unit
+		if r.doc.after(t, insteads...) || another && r.doc.follows(t, ratherThan...) {
 			return true
 		}
 	}
