@@ -1,44 +1,79 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"roundtwo/parse/token"
 	"roundtwo/parse/who"
 )
 
-// cast settles the part of people who are merely named, by where in the schedule they stand.
+// cast settles the part of people by where they stand: beside a time, beside somebody whom she meets, behind "with".
 func (r *reader) cast() {
 	people := r.people.People
-	met := false
 	for i := range people {
 		p := &people[i]
-		if p.Part == who.Interviewer && r.isPlace(p.Name) {
+		switch {
+		case p.Part != who.Interviewer:
+		case r.isPlace(p.Name):
 			p.Part, p.Why = who.Mentioned, "the city of a time zone"
+		case !strings.Contains(p.Name, " ") && p.Title == "" && partOf(r.people.Company, p.Name):
+			p.Part, p.Why = who.Mentioned, "part of the company's name"
 		}
-		met = met || p.Part == who.Interviewer
 	}
+	met := slices.ContainsFunc(people, func(p who.Mention) bool { return p.Part == who.Interviewer })
 	for i := range people {
 		p := &people[i]
-		if p.Part != who.Mentioned || p.Span.From >= p.Span.To || r.isPlace(p.Name) || !strings.Contains(p.Name, " ") {
+		if p.Part != who.Mentioned || p.Span.From >= p.Span.To || r.isPlace(p.Name) {
 			continue
 		}
-		switch u := r.doc.unitAt(p.Span.From); {
-		case r.behindSpan(u, p.Span):
-		case r.inSequence(p.Span):
-			p.Part, p.Why = who.Interviewer, "named beside one of several times"
-		case !met && (p.Title != "" || r.introduced(p.Span)) && u.has("meeting", "interview") && u.has("invite", "fix", "ask"):
-			p.Part, p.Why = who.Interviewer, "the only people named with the interview"
+		if why := r.meets(i, met); why != "" {
+			p.Part, p.Why = who.Interviewer, why
 		}
 	}
+	r.castWriter()
+}
+
+// meets says why she will meet person i, who is merely named so far; "" where nothing tells it.
+func (r *reader) meets(i int, met bool) string {
+	p := r.people.People[i]
+	u := r.doc.unitAt(p.Span.From)
+	full := strings.Contains(p.Name, " ")
+	switch {
+	case r.doc.behind(u, r.doc.wordAt(p.Span.From)):
+	case full && (r.inSequence(p.Span) || r.inRow(p.Span)):
+		return "named beside one of several times"
+	case r.joined(i, u):
+		return "named together with somebody whom she will meet"
+	case !met && (p.Title != "" && full || r.introduced(p.Span)) && u.has("meeting", "interview", "invite", "fix", "ask"):
+		return "the only people named with the interview"
+	}
+	return ""
+}
+
+// partOf reports whether word is one of the words of name.
+func partOf(name, word string) bool {
+	return slices.Contains(strings.Fields(token.Fold(name)), token.Fold(word))
 }
 
 // introductions are words right before somebody whom she will meet; places do not stand behind them.
-var introductions = wordSet("with meet meeting see seeing join mit avec con com met rencontrer conocer incontrare ontmoeten people personen")
+var introductions = wordSet("with meet meeting see seeing join mit avec con com met rencontrer conocer incontrare ontmoeten people personen by")
+
+// between are words that may stand between an introduction and the name.
+var between = wordSet("dott ssa sig ra ing dhr mevr him her them my our the his their mr mrs ms dr prof herrn frau monsieur madame el la il lo o a de het")
 
 func (r *reader) introduced(s token.Span) bool {
-	at := r.doc.wordAt(s.From)
-	return at > 0 && introductions[r.doc.words[at-1].lower]
+	at := r.before(s)
+	return at >= 0 && introductions[r.doc.words[at].lower]
+}
+
+// before is the word before a name, titles and the like left out; -1 where there is none.
+func (r *reader) before(s token.Span) int {
+	at := r.doc.wordAt(s.From) - 1
+	for n := 0; n < 3 && at >= 0 && between[r.doc.words[at].lower]; n++ {
+		at--
+	}
+	return at
 }
 
 // isPlace reports whether a name is the city of a zone that a time of the message is in: "Pacific Time - Los Angeles".
@@ -52,9 +87,8 @@ func (r *reader) isPlace(name string) bool {
 	return false
 }
 
-func (r *reader) behindSpan(u *unit, s token.Span) bool {
-	return r.doc.behind(u, r.doc.wordAt(s.From))
-}
+// maxAside is how many tokens may stand between two people, or a name and its time: ", who runs production,".
+const maxAside = 10
 
 // inSequence reports whether the sentence of s goes on to a time right behind the name, and holds several times:
 // "first Nerys Vaughan from 10 to 10.45, then Huw Parry from 11".
@@ -69,5 +103,67 @@ func (r *reader) inSequence(s token.Span) bool {
 	return times > 1 && next
 }
 
-// maxAside is how many tokens may stand between a name and its time: ", who runs production,".
-const maxAside = 10
+// inRow reports whether the name begins what a row of an agenda says: "10:00 - 10:45: Rob Lane, Mine Manager".
+func (r *reader) inRow(s token.Span) bool {
+	rows, here := 0, false
+	for _, t := range r.timings {
+		if t.use == talk && t.TimeStated {
+			rows++
+			here = here || r.doc.row[t.Span.From] == r.doc.row[s.From] && s.From >= t.Span.To && s.From-t.Span.To <= 3
+		}
+	}
+	return rows > 1 && here
+}
+
+// joined reports whether person i stands behind "and" after somebody whom she will meet.
+func (r *reader) joined(i int, u *unit) bool {
+	s := r.people.People[i].Span
+	at := r.before(s)
+	if at < 0 || !joins[r.doc.words[at].lower] {
+		return false
+	}
+	for _, other := range r.people.People[:i] {
+		if other.Part == who.Interviewer && other.Span.To <= s.From && s.From-other.Span.To <= maxAside+2 && r.doc.unitAt(other.Span.From) == u {
+			return true
+		}
+	}
+	return false
+}
+
+// castWriter adds who wrote, where he says that he takes part: "with Elena and me".
+func (r *reader) castWriter() {
+	name := r.people.Signed.Name
+	if name == "" || !strings.Contains(name, " ") {
+		name = r.Sender.Name
+	}
+	if !strings.Contains(name, " ") || robot(r.Sender.Email) {
+		return
+	}
+	first, _, _ := strings.Cut(name, " ")
+	for _, p := range r.people.People {
+		if p.Part == who.Interviewer && (strings.EqualFold(p.Name, name) || strings.EqualFold(p.Name, first)) {
+			return
+		}
+	}
+	for i := range r.doc.units {
+		u := &r.doc.units[i]
+		for _, h := range u.hits {
+			if h.sign == "writer takes part" && !r.doc.behind(u, h.words.From) && !r.doc.supposed(u, h.words.From) {
+				r.addWriter(name, r.doc.spanOf(h))
+				return
+			}
+		}
+	}
+}
+
+func (r *reader) addWriter(name string, s token.Span) {
+	p := who.Mention{Span: s, Name: name, Title: r.people.Signed.Title, Email: r.Sender.Email, Part: who.Interviewer, Why: "the writer takes part: " + r.doc.at(s)}
+	at := len(r.people.People)
+	for i, other := range r.people.People {
+		if other.Span.From > s.From {
+			at = i
+			break
+		}
+	}
+	r.people.People = slices.Insert(slices.Clone(r.people.People), at, p)
+}

@@ -21,7 +21,7 @@ type phraseTables struct {
 var phrases = sync.OnceValue(func() phraseTables {
 	numbers := map[string]int32{}
 	return phraseTables{
-		signs: load(numbers, "topic.txt", "act.txt", "noise.txt", "context.txt", "round.txt", "bring.txt"),
+		signs: load(numbers, "topic.txt", "act.txt", "noise.txt", "context.txt", "round.txt", "bring.txt", "people.txt"),
 		times: load(numbers, "time.txt"),
 
 		warnings: load(numbers, "warn.txt"),
