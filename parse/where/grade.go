@@ -120,6 +120,8 @@ func (r *reader) leads(i, from, to int) bool {
 		return false
 	}
 	switch t.Lower {
+	case "address", "location":
+		return i+1 < to && r.toks[i+1].Kind == token.Number
 	case "is", "are", "ist":
 		return i > from && (siteNouns[r.toks[i-1].Lower] || siteWords[r.toks[i-1].Lower])
 	case "an":

@@ -122,7 +122,7 @@ func (c *joiner) abbreviation(p *piece) bool {
 	if t := &c.toks[c.at]; t.Lower != "." || t.Space {
 		return false
 	}
-	if p.is(honorific) && (p.capital || academic[p.lower]) || p.lower == "st" || p.lower == "jr" || p.lower == "sr" {
+	if p.is(honorific) && !(p.upper && p.is(role|department)) && (p.capital || academic[p.lower]) || p.lower == "st" || p.lower == "jr" || p.lower == "sr" {
 		return true
 	}
 	return p.capital && utf8.RuneCountInString(p.text) == 1 && p.text != "I"

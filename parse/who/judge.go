@@ -198,6 +198,9 @@ func (r *reader) selfSaid() {
 // denied reports whether the phrase is about something else: a call to confirm, a meeting at the door.
 func (r *reader) denied(m mark) bool {
 	_, to := r.sentence(m.from)
+	if m.from > 0 && r.p[m.from].lower == "in" && r.p[m.from-1].kind == word && r.p[m.from-1].capital {
+		return true // "Ms. Dunn in my office will assist"
+	}
 	for i := m.to; i < to && i < m.to+12; i++ {
 		switch r.p[i].lower {
 		case "confirm", "arrange", "feedback", "door", "reception", "lobby", "if", "outcome", "discuss", "gate":

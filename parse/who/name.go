@@ -167,6 +167,9 @@ func (r *reader) unit(n name, k int) bool {
 	if p.upper && !r.shouting && len(p.text) > 1 && utf8.RuneCountInString(p.text) <= 5 {
 		return false
 	}
+	if n.units == 0 && p.is(timeword) && r.monthName(k) {
+		return true
+	}
 	if p.is(timeword | tool | stop | postnominal) {
 		return p.is(surname) && r.surnameHere(n, k)
 	}
@@ -174,6 +177,19 @@ func (r *reader) unit(n name, k int) bool {
 		return n.titled && n.units == 0 && !p.is(role|department) || (p.is(surname) || n.titled && n.units == 1 && p.is(role)) && r.surnameHere(n, k)
 	}
 	return true
+}
+
+// monthNames are months that are given names as well.
+var monthNames = set("jun", "may", "april", "june", "august", "jan", "julian", "avril", "mai")
+
+// monthName reports whether the month at piece k is a person's name: "& Jun Abe", not "in May Northwind".
+func (r *reader) monthName(k int) bool {
+	if k == 0 || k+1 >= len(r.p) || !monthNames[r.p[k].lower] {
+		return false
+	}
+	before, next := &r.p[k-1], &r.p[k+1]
+	return next.kind == word && next.capital && next.space && next.class&^leads&^(given|surname) == 0 && before.kind != number &&
+		!(before.kind == word && (before.lower == "in" || before.lower == "on" || before.lower == "by" || before.lower == "of" || before.lower == "until"))
 }
 
 // innerCapital tells "hEithir" and "deVries".

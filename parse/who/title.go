@@ -191,7 +191,7 @@ func (r *reader) roleBefore(i int, row bool) bool {
 func (r *reader) whoClause(i int) (title string, next int) {
 	if i+2 < len(r.p) && (r.p[i+1].lower == "is" || r.p[i+1].lower == "are") {
 		from := r.skipDeterminer(i + 2)
-		if title, next = r.titleSpan(from, false); title != "" && from > i+2 {
+		if title, next = r.titleSpan(from, false); title != "" {
 			return title, next
 		}
 	}

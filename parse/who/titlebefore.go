@@ -33,7 +33,7 @@ func (r *reader) titleBefore(i int) (title string, at int) {
 			if r.p[j-1].lower == "of" && !p.is(given) && !p.is(honorific) {
 				continue
 			}
-			if n := r.nameAt(j); n.found() && !n.company {
+			if n := r.nameAt(j); n.found() && !n.company && !r.subject(n) {
 				return r.titleThen(from, j, j, i)
 			}
 		}
@@ -46,6 +46,11 @@ func (r *reader) titleBefore(i int) (title string, at int) {
 		seen = seen || p.is(role|relation)
 	}
 	return "", i
+}
+
+// subject reports whether n is the end of a title before a comma and a name: "Vice President for Student Affairs, Dr. …".
+func (r *reader) subject(n name) bool {
+	return n.units == 1 && !n.known() && n.to+1 < len(r.p) && r.p[n.to].sign(",") && r.nameAt(n.to+1).known()
 }
 
 // titleFrom reads "two researchers from his team, Ema Horakova": the title ends before "from".
