@@ -82,14 +82,26 @@ func (s *submission) Auth(mech string) (sasl.Server, error) {
 		return nil, err
 	}
 	if mech == "OAUTHBEARER" {
-		return sasl.NewOAuthBearerServer(func(o sasl.OAuthBearerOptions) *sasl.OAuthBearerError {
+		return refusing{sasl.NewOAuthBearerServer(func(o sasl.OAuthBearerOptions) *sasl.OAuthBearerError {
 			if s.login(o.Username, o.Token) != nil {
 				return &sasl.OAuthBearerError{Status: "invalid_token", Schemes: "bearer"}
 			}
 			return nil
-		}), nil
+		})}, nil
 	}
 	return sasl.NewPlainServer(func(_, username, password string) error { return s.login(username, password) }), nil
+}
+
+// refusing makes 535 of a wrong token, as real servers do; the library would answer 454.
+type refusing struct{ sasl.Server }
+
+// Next implements sasl.Server.
+func (r refusing) Next(response []byte) ([]byte, bool, error) {
+	challenge, done, err := r.Server.Next(response)
+	if err != nil {
+		err = smtp.ErrAuthFailed
+	}
+	return challenge, done, err
 }
 
 func (s *submission) login(username, password string) error {
@@ -140,7 +152,8 @@ func (s *submission) Logout() error { return nil }
 // accept keeps the mail on record and delivers it.
 func (s *submission) accept(raw []byte) error {
 	w := s.world
-	_, secure := s.conn.TLSConnectionState()
+	_, upgraded := s.conn.TLSConnectionState()
+	secure := upgraded || w.options.TLS != nil
 	at := w.options.Now()
 	w.mu.Lock()
 	w.submitted = append(w.submitted, Submission{s.user.address, s.from, slices.Clone(s.to), raw, at, secure})
