@@ -25,6 +25,7 @@ const (
 	cueDate         // label of a day
 	cueOther        // something that happens besides the conversation: arrival
 	cueAsk          // an answer is asked for
+	cueThen         // one part of a conversation follows another
 	cueMove         // something is moved to another time
 )
 
@@ -111,6 +112,9 @@ var cueWords = map[string]cue{
 	// An answer is asked for.
 	"let me know": cueAsk, "let us know": cueAsk, "confirm": cueAsk, "reply": cueAsk, "respond": cueAsk, "answer": cueAsk, "submit": cueAsk, "return": cueAsk, "send": cueAsk, "revert": cueAsk, "get back": cueAsk, "acceptance": cueAsk, "need your choice": cueAsk, "complete": cueAsk, "e-mail": cueAsk, "email": cueAsk, "register": cueAsk, "book": cueAsk,
 	"Bescheid": cueAsk, "bestätigen": cueAsk, "Rückmeldung": cueAsk, "confirmer": cueAsk, "confirmar": cueAsk, "confermare": cueAsk, "bevestigen": cueAsk,
+
+	// One part follows another.
+	"then": cueThen, "and then": cueThen, "followed by": cueThen, "after that": cueThen, "afterwards": cueThen, "danach": cueThen, "anschließend": cueThen, "puis": cueThen, "ensuite": cueThen, "después": cueThen, "luego": cueThen, "poi": cueThen, "daarna": cueThen, "depois": cueThen, "sedan": cueThen,
 
 	// Besides the conversation.
 	"walk over": cueOther, "pick you up": cueOther, "collect you": cueOther, "come down": cueOther, "meet you": cueOther, "be there": cueOther, "report to": cueOther, "arrive": cueOther, "arrival": cueOther, "arrive by": cueOther, "be seated": cueOther, "check in": cueOther, "doors open": cueOther, "registration": cueOther, "call me": cueOther, "reach me": cueOther,

@@ -87,7 +87,7 @@ func (j *joiner) giveLengths(drafts []*draft) {
 	var left []*mark
 	for i := range j.marks {
 		m := &j.marks[i]
-		if m.kind != lengthMark || m.long < 5*time.Minute || m.long > longest || j.otherLength(i) {
+		if m.kind != lengthMark || m.long < 5*time.Minute || m.long > longest || j.otherLength(i) || j.followsPart(i) {
 			continue
 		}
 		given := j.lengthOf(i, drafts)

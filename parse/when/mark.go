@@ -18,6 +18,7 @@ const (
 	zoneMark
 	cueMark
 	orMark
+	slotMark
 )
 
 // mark is one thing found by a rule: a day, a clock time or range, a zone, a length, a cue. Readings are joined from
@@ -32,6 +33,7 @@ type mark struct {
 	long  time.Duration
 	cue   cue
 	week  int // of a weekMark
+	nth   int // of a slotMark: 1 for the first, -1 for the last
 
 	sentence, line int // where it stands
 }

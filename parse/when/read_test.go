@@ -42,7 +42,7 @@ func said(list []Reading) string {
 			name string
 		}{
 			{r.Part != "", r.Part}, {r.Window, "window"}, {r.Deadline, "deadline"}, {r.Past, "past"}, {r.Old, "old"}, {r.Weekly, "weekly"},
-			{r.Arrival, "arrival"}, {r.Undated, "undated"}, {len(r.Conflicts) > 0, "conflict"}, {len(r.Doubts) > 0, "doubt"},
+			{r.Arrival, "arrival"}, {r.Slot, "slot"}, {r.Undated, "undated"}, {len(r.Conflicts) > 0, "conflict"}, {len(r.Doubts) > 0, "doubt"},
 		} {
 			if f.is {
 				s += " " + f.name
@@ -422,4 +422,20 @@ func TestContradictionsAreAsked(t *testing.T) {
 	if len(c.Sessions) != 2 || c.Sessions[1].Start.Time.Day() != 17 {
 		t.Errorf("sessions of the conflict: %+v", c.Sessions)
 	}
+}
+
+func TestPartsOfABlock(t *testing.T) {
+	phrases(t, at("2026-03-11 09:30", "Europe/London"), []phrase{
+		{"two hours, the first and the second", "Friday at 2pm, plan two hours: Molly runs the first, Raj the second.",
+			"2026-03-13 14:00–16:00; 2026-03-13 14:00–15:00 slot; 2026-03-13 15:00–16:00 slot"},
+		{"two hours, the first and then", "Friday at 2pm, plan two hours. Molly runs the first, then you will talk with Raj.",
+			"2026-03-13 14:00–16:00; 2026-03-13 14:00–15:00 slot; 2026-03-13 15:00–16:00 slot"},
+		{"the first hour, the last hour", "Friday 1pm-4pm. The first hour is with Molly, the last hour with Raj.",
+			"2026-03-13 13:00–16:00; 2026-03-13 13:00–14:00 slot; 2026-03-13 15:00–16:00 slot"},
+		{"lengths in turn", "Friday at 10am: the first 45 minutes with Ann, then 30 minutes with Bo, followed by 15 minutes with Cy.",
+			"2026-03-13 10:00; 2026-03-13 10:00–10:45 slot; 2026-03-13 10:45–11:15 slot; 2026-03-13 11:15–11:30 slot"},
+		{"one part alone is no part", "Friday 1pm-4pm. The first hour is with Molly.", "2026-03-13 13:00–16:00"},
+		{"the first round is none", "Friday 1pm-4pm. You passed the first round, then we met.", "2026-03-13 13:00–16:00"},
+		{"more than the block holds", "Friday 1pm-2pm. The first hour is with Molly, the second hour with Raj.", "2026-03-13 13:00–14:00"},
+	})
 }

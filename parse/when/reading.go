@@ -42,7 +42,7 @@ func (j *joiner) readings() []Reading {
 	j.lists(drafts)
 	j.giveLengths(drafts)
 	j.arrivals(drafts)
-	return collect(drafts)
+	return collect(j.slots(drafts))
 }
 
 func collect(drafts []*draft) []Reading {

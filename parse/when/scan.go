@@ -28,6 +28,7 @@ var (
 	wordRules = []rule{
 		{"tomorrow", beginsRelativeDay, relativeDay},
 		{"next week", beginsRelativeWeek, relativeWeek},
+		{"the first hour", beginsOrdinal | beginsWeekday, slot},
 		{"first Monday of May", beginsOrdinal | beginsWeekday, nthWeekday},
 		{"March 3", beginsMonth, monthDay},
 		{"next Tuesday the 14th", beginsWeekday, weekday},

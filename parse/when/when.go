@@ -52,6 +52,7 @@ type Reading struct {
 	Old     bool       // the time given up in a move: "moved from Tuesday", "Thursday no longer works"
 	Weekly  bool       // recurring: office hours, "Mondays"; Start is the next one
 	Arrival bool       // when to be there, where the conversation's own time is stated too
+	Slot    bool       // a part of a longer block, told by its place: "the first hour with Molly", "then 30 minutes with Raj"
 	After   bool       // "after 2pm": the window has no end
 	List    int        // rows of one list or table share a number > 0
 	Row     int        // the line it stands on, from 0; lines of wrapped prose count as one
