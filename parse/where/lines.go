@@ -50,7 +50,7 @@ func (r *reader) wrapped(i int) bool {
 	if n := strings.IndexAny(next, " \t\n"); n >= 0 {
 		next = next[:n]
 	}
-	if from == i || strings.HasSuffix(next, ":") {
+	if from == i || labelStarts(r.toks, i+1) {
 		return false
 	}
 	width := utf8.RuneCountInString(r.text[r.toks[from].Start:r.toks[i].Start])
@@ -59,3 +59,16 @@ func (r *reader) wrapped(i int) bool {
 
 // openWords are words that no line ends with, unless it was wrapped.
 var openWords = words("the a an of and with to for at our your by in on or is will you we be from as my his her their this that")
+
+// labelStarts reports whether the line at token i starts with a label and a colon: "Contact Person : …".
+func labelStarts(toks []token.Token, i int) bool {
+	for k := i; k < len(toks) && k < i+5; k++ {
+		if is(toks, k, ":") {
+			return k > i && (k+1 >= len(toks) || toks[k+1].Space)
+		}
+		if toks[k].Kind != token.Word {
+			return false
+		}
+	}
+	return false
+}

@@ -23,7 +23,7 @@ func (r *reader) fromDisplay() []employer {
 				head, tail := s[:i], s[i+len(cut):]
 				said := strings.HasPrefix(cut, " at") || cut == " from " || cut == " @ "
 				if said && !isDesk(tail) || r.isPerson(head) && cut != ", " || r.isPerson(head) && !r.isPerson(tail+" "+head) || isDesk(head) {
-					s, named = tail, said
+					s, named = tail, said || isDesk(head)
 				} else if isDesk(tail) {
 					s = head
 				}

@@ -46,6 +46,8 @@ func readLetters(t *testing.T) []letter {
 				l.c.Subject = strings.TrimPrefix(value, "Re: ")
 			case "From":
 				l.c.Sender = address(t, value)
+			case "Reply-To":
+				l.c.ReplyTo = append(l.c.ReplyTo, address(t, value))
 			case "To":
 				l.c.Candidate = append(l.c.Candidate, address(t, value))
 			}

@@ -37,6 +37,9 @@ func (c *joiner) mayGoOn() bool {
 	if next.Kind == token.Number && c.at+2 < len(c.toks) && !c.toks[c.at+2].Space && c.toks[c.at+2].Lower != "." {
 		return false // "09:30", a row of its own
 	}
+	if labelStarts(c.toks, c.at+1) {
+		return false
+	}
 	for i := c.at - 1; i >= 0 && !c.toks[i].Breaks(); i-- {
 		if c.toks[i].Kind == token.Cell {
 			return false
@@ -69,4 +72,17 @@ func wrapWidth(text string) int {
 		return 0
 	}
 	return longest
+}
+
+// labelStarts reports whether the line at token i starts with a label and a colon: "Contact Person : …".
+func labelStarts(toks []token.Token, i int) bool {
+	for k := i; k < len(toks) && k < i+5; k++ {
+		if toks[k].Lower == ":" {
+			return k > i && (k+1 >= len(toks) || toks[k+1].Space)
+		}
+		if toks[k].Kind != token.Word {
+			return false
+		}
+	}
+	return false
 }
