@@ -10,6 +10,7 @@ type story struct {
 	subject subjectKind
 	answers bool // In-Reply-To is set
 	level   int  // forwards around this text
+	to      []Address
 
 	attributions map[int]*attribution // by last line, nil where there is none
 }
@@ -29,7 +30,7 @@ type found struct {
 // readStory divides the text of the message: Own, Quoted and Original.
 func (m *Message) readStory(w *walker, n *notes) {
 	kind, bare := readSubject(m.Subject)
-	s := story{lines: splitLines(m.Text), subject: kind, answers: len(m.InReplyTo) > 0}
+	s := story{lines: splitLines(m.Text), subject: kind, answers: len(m.InReplyTo) > 0, to: append(m.To[:len(m.To):len(m.To)], m.Cc...)}
 	if len(s.lines) == maxLines {
 		n.add(limitLines)
 	}
@@ -98,7 +99,17 @@ func (s *story) isForward(f found) bool {
 	case s.subject == replySubject:
 		return false
 	}
-	return !s.answers
+	return !s.answers && !among(s.to, f.original.From)
+}
+
+// among reports whether somebody is one of a list: who is sent words of her own was answered.
+func among(list []Address, a Address) bool {
+	for _, b := range list {
+		if a.Email != "" && equalFold(a.Email, b.Email) || a.Email == "" && a.Name != "" && equalFold(a.Name, b.Name) {
+			return true
+		}
+	}
+	return false
 }
 
 // finish sets the text of the forwarded message and goes on to the innermost one.

@@ -91,6 +91,14 @@ func TestForwardsOfOddPrograms(t *testing.T) {
 	}
 }
 
+// Who gets back what she wrote herself was answered, even under a new subject and without In-Reply-To.
+func TestWordsOfTheRecipientAreHistory(t *testing.T) {
+	m := Read([]byte("From: priya@northwind.example\nTo: Casey <casey@mail.example>\nSubject: Interview\n\nThursday?\n\n-----Original Message-----\n" +
+		"From: Casey Candidate <casey@mail.example>\nSent: Monday, October 19, 2026 4:05 PM\nTo: Priya\nSubject: Application\n\nHappy to come."))
+	check(t, "no forward", m.Original, nil)
+	check(t, "own", m.Own, "Thursday?")
+}
+
 // An invitation has labels too, and is no forward.
 func TestFactsOfAnInterviewAreNoForward(t *testing.T) {
 	for _, c := range []struct{ name, text string }{

@@ -53,6 +53,14 @@ func TestDebrief(t *testing.T) {
 			},
 		},
 		{
+			name: "without capital letters", who: pair,
+			own: "dana asked about kafka, it was good\n\n2) Marcus: the roadmap",
+			want: []interview.Fact{
+				{Person: "Dana Whitfield", Kind: interview.Discussed, Text: "dana asked about kafka, it was good"},
+				{Person: "Marcus Okafor", Kind: interview.Discussed, Text: "the roadmap"},
+			},
+		},
+		{
 			name: "two of one name are not guessed", who: panel,
 			own: "Dana: she asked about Kafka\n\nDana Petrov: the budget",
 			want: []interview.Fact{

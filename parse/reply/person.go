@@ -21,8 +21,14 @@ func (p people) numbered(number string) (string, bool) {
 	return p[n-1].Name, true
 }
 
+// maxName is the longest name or address that is looked for, in bytes.
+const maxName = 200
+
 // named finds a person by full name, by first or by last name where only one has it, or by address.
 func (p people) named(words string) (string, bool) {
+	if len(words) > maxName {
+		return "", false
+	}
 	words = strings.ToLower(strings.Join(strings.Fields(strings.Trim(words, " *_@,.")), " "))
 	if words == "" {
 		return "", false
@@ -74,7 +80,12 @@ func (p people) leading(line string) (name, rest string, heading, ok bool) {
 		head := strings.Trim(line[:i], " *_#().")
 		head = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(head, "note "), "Note "), "#")
 		rest := strings.TrimLeft(line[i+utf8.RuneLen(r):], " *:-–—\t")
-		if name, ok := p.numbered(head); ok && r != ' ' {
+		if name, ok := p.numbered(head); ok {
+			if head, more, ok := strings.Cut(rest, ":"); ok {
+				if again, named := p.named(head); named && again == name {
+					rest = strings.TrimSpace(more) // "1. Dana: …"
+				}
+			}
 			return name, rest, rest == "", true
 		}
 		if name, ok := p.named(strings.TrimPrefix(strings.TrimPrefix(head, "with "), "With ")); ok {
@@ -116,7 +127,8 @@ func (p people) mentioned(text string) (name string, many bool) {
 	return name, false
 }
 
-// mentions looks for the full name, or a first or last name that only one person has and that is written as a name.
+// mentions looks for the full name, or a first or last name that only one person has and that is written as a name: with
+// a capital letter, unless she writes without any.
 func (p people) mentions(text, lower string, person interview.Person) bool {
 	if hasWord(lower, strings.ToLower(person.Name)) {
 		return true
@@ -126,12 +138,21 @@ func (p people) mentions(text, lower string, person interview.Person) bool {
 		return false
 	}
 	for _, part := range [...]string{parts[0], parts[len(parts)-1]} {
-		if only, ok := p.named(part); ok && only == person.Name && utf8.RuneCountInString(part) > 1 && hasWord(text, part) {
+		only, ok := p.named(part)
+		if !ok || only != person.Name || utf8.RuneCountInString(part) < 2 {
+			continue
+		}
+		small := strings.ToLower(part)
+		if hasWord(text, part) || text == lower && !wordsToo[small] && hasWord(lower, small) {
 			return true
 		}
 	}
 	return false
 }
+
+// wordsToo are first names that are words as well: in a text without capital letters they name nobody.
+var wordsToo = set("will", "mark", "may", "june", "april", "grace", "hope", "art", "bill", "rich", "drew", "rob", "jack", "faith", "joy", "dawn", "eve", "rose", "ray",
+	"pat", "sue", "don", "chase", "hunter", "miles", "chance", "young", "long", "king", "page", "price", "bond", "case", "wise", "best", "good", "day", "so", "do", "an")
 
 // hasWord looks for words with no letter before or after them.
 func hasWord(text, words string) bool {

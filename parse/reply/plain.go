@@ -31,9 +31,21 @@ func plainWords(line string) ([]string, bool) {
 
 // dropPolite takes words of agreement off the start and thanks off the end.
 func dropPolite(words []string) []string {
-	for len(words) > 1 && (agreement[lower(words[0])] || words[0] == ",") {
-		words = words[1:]
+	for len(words) > 1 {
+		switch first := lower(words[0]); {
+		case first == "thank" && len(words) > 2 && lower(words[1]) == "you":
+			words = words[2:]
+		case agreement[first] || first == ",":
+			words = words[1:]
+		default:
+			return dropThanks(words)
+		}
 	}
+	return dropThanks(words)
+}
+
+// dropThanks takes thanks and please off the end.
+func dropThanks(words []string) []string {
 	for len(words) > 1 {
 		last := lower(words[len(words)-1])
 		if last == "you" && len(words) > 2 && lower(words[len(words)-2]) == "thank" {

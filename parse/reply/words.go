@@ -38,7 +38,7 @@ var stopObjects = set("all", "everything", "them", "sending", "immediately", "bo
 
 // agreement may stand before a command: "Yes, send all."
 var agreement = set("yes", "yep", "yeah", "ok", "okay", "sure", "great", "perfect", "good", "fine", "ja", "oui", "hi", "hello", "hey",
-	"please", "pls", "thanks", "thank", "you", "alright", "right", "cool", "lovely", "wonderful", "excellent", "looks", "then", "so")
+	"please", "pls", "thanks", "alright", "right", "cool", "lovely", "wonderful", "excellent", "looks", "then", "so")
 
 // doubts are words that change or delay what is asked, or ask something. A line with one of them is no plain command.
 var doubts = set("no", "not", "nope", "nah", "never", "don't", "dont", "don’t", "do", "didn't", "won't", "can't", "cannot", "wait", "hold", "but", "except",
