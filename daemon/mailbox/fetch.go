@@ -185,11 +185,12 @@ func (s *Session) bodies(ctx context.Context, set imap.NumSet, patience time.Dur
 	return do(ctx, s, patience, "FETCH messages", func() (map[uint32][]byte, error) {
 		got := map[uint32][]byte{}
 		cmd := s.client.Fetch(set, options)
-		defer cmd.Close()
 		for msg := cmd.Next(); msg != nil; msg = cmd.Next() {
-			uid, body, err := readMessage(msg, limit)
+			uid, body, err := s.readMessage(msg, limit)
 			if err != nil {
-				go s.client.Close() // the rest of the answer cannot be trusted, nor waited for
+				// The rest can be neither trusted nor waited for. The command is left as it is: the library would
+				// read the broken literal again, which its own reader has taken over by now.
+				go s.client.Close()
 				return nil, err
 			}
 			if uid != 0 && body != nil {
@@ -200,7 +201,7 @@ func (s *Session) bodies(ctx context.Context, set imap.NumSet, patience time.Dur
 	})
 }
 
-func readMessage(msg *imapclient.FetchMessageData, limit int) (uid uint32, body []byte, err error) {
+func (s *Session) readMessage(msg *imapclient.FetchMessageData, limit int) (uid uint32, body []byte, err error) {
 	for item := msg.Next(); item != nil; item = msg.Next() {
 		switch item := item.(type) {
 		case imapclient.FetchItemDataUID:
@@ -210,6 +211,8 @@ func readMessage(msg *imapclient.FetchMessageData, limit int) (uid uint32, body 
 				continue
 			}
 			if item.Literal.Size() > int64(limit) {
+				go s.client.Close()
+				_, _ = io.Copy(io.Discard, item.Literal) // ends with the connection; the library's reader waits for it
 				return 0, nil, fmt.Errorf("the server sends %d octets, %d were asked for", item.Literal.Size(), limit)
 			}
 			if body, err = io.ReadAll(item.Literal); err != nil {
