@@ -355,7 +355,7 @@ func (d *document) preposition(from, to int, within token.Span) (side use, ok bo
 }
 
 // done are forms of verbs that name the new time: "rescheduled: Thursday".
-var done = wordSet("rescheduled moved changed pushed shifted verschoben verlegt deplace reporte spostato verzet verplaatst remarcada")
+var done = wordSet("it that rescheduled moved changed pushed shifted verschoben verlegt deplace reporte spostato verzet verplaatst remarcada")
 
 // moved gives the word after the verb of moving, where the time is that of what is moved: "we have to move your
 // interview on Wednesday", "Thursday has to be rescheduled"; -1 where it is not.

@@ -77,7 +77,7 @@ func (d *document) useOf(t timing, written time.Time) use {
 		return handIn
 	case d.inBreak(t):
 		return pause
-	case d.afterwards(t):
+	case d.afterwards(t) || d.ofWeek(t):
 		return aside
 	case d.near(t, "early"):
 		return arrival
@@ -137,6 +137,22 @@ func (d *document) afterwards(t timing) bool {
 	at := d.wordAt(t.Span.From)
 	return !t.DateStated && !t.unit.has("ask") && at > t.unit.words.From && beyond[d.words[at-1].lower]
 }
+
+// ofWeek reports whether a day only names a week: "a slot in the week of 19 July".
+func (d *document) ofWeek(t timing) bool {
+	if t.TimeStated {
+		return false
+	}
+	from := d.wordAt(t.Span.From)
+	for w := max(t.unit.words.From, from-3); w < from; w++ {
+		if weeks[d.words[w].lower] {
+			return true
+		}
+	}
+	return false
+}
+
+var weeks = wordSet("week wc commencing beginning woche semaine semana settimana weken")
 
 var beyond = wordSet("after before past until nach vor apres avant despues antes dopo prima depois na voor")
 
