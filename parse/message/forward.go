@@ -41,7 +41,7 @@ func (m *Message) readStory(w *walker, n *notes) {
 		return
 	}
 	d := s.own(m.From)
-	m.Own, m.Body, m.Quoted = d.own, d.body, d.quoted
+	m.Own, m.Body, m.Quoted, m.Between = d.own, d.body, d.quoted, d.between
 	if o := attachedOriginal(w); o != nil {
 		m.Original = o
 	}

@@ -55,6 +55,12 @@ type Original struct {
 	Attached   bool      // came as message/rfc822
 }
 
+// Answered is a passage that the author wrote below a quoted one: an answer between the lines.
+type Answered struct {
+	Quoted string // the quoted paragraph right above, cleaned
+	Own    string
+}
+
 // Message is one mail, read.
 type Message struct {
 	Fields     []Field
@@ -84,6 +90,8 @@ type Message struct {
 	Body string
 	// Quoted is the quoted history of a reply, cleaned; empty in a forward.
 	Quoted string
+	// Between is what of Own stands below quoted passages, in order.
+	Between []Answered
 	// Original is what was forwarded, of a forward of a forward the innermost; nil where nothing was.
 	Original *Original
 

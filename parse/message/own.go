@@ -3,14 +3,48 @@ package message
 import "strings"
 
 // division is a text taken apart.
-type division struct{ body, own, quoted string }
+type division struct {
+	body, own, quoted string
+	between           []Answered
+}
 
 // own divides a text into what its author wrote, with and without signature, and the history below or between it.
 func (s *story) own(from []Address) division {
 	mine, history := s.divide()
 	d := division{body: tidy(joinUnquoted(mine, 0)), quoted: tidy(joinUnquoted(history, 9))}
-	d.own = tidy(joinUnquoted(dropSignature(dropFooters(mine), from), 0))
+	mine = dropSignature(dropFooters(mine), from)
+	d.own = tidy(joinUnquoted(mine, 0))
+	d.between = between(s.lines, mine)
 	return d
+}
+
+// between pairs the author's passages with the quoted paragraphs right above them.
+func between(lines, mine []textLine) (out []Answered) {
+	rest := mine
+	for i := 0; i < len(lines) && len(rest) > 0; {
+		if lines[i].depth == 0 {
+			if lines[i].raw == rest[0].raw {
+				rest = rest[1:]
+			}
+			i++
+			continue
+		}
+		from := i
+		for i < len(lines) && lines[i].depth > 0 {
+			if lines[i].text == "" {
+				from = i + 1 // only the last paragraph is answered
+			}
+			i++
+		}
+		var own []textLine
+		for ; i < len(lines) && lines[i].depth == 0 && len(rest) > 0 && lines[i].raw == rest[0].raw; i++ {
+			own, rest = append(own, rest[0]), rest[1:]
+		}
+		if text := tidy(joinUnquoted(own, 0)); text != "" {
+			out = append(out, Answered{Quoted: tidy(joinUnquoted(lines[min(from, i-len(own)):i-len(own)], 9)), Own: text})
+		}
+	}
+	return out
 }
 
 // tidy cleans joined lines: no empty lines around, one between paragraphs.

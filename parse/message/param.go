@@ -18,6 +18,9 @@ func readMedia(field string, n *notes) media {
 	value, rest, _ := strings.Cut(field, ";")
 	m := media{value: strings.ToLower(strings.TrimSpace(value))}
 	if i := strings.IndexAny(m.value, " \t("); i >= 0 {
+		if after := strings.TrimSpace(value)[i:]; strings.Contains(after, "=") {
+			rest = after + ";" + rest // a semicolon was forgotten
+		}
 		m.value = m.value[:i]
 	}
 	pieces := map[string][]piece{}

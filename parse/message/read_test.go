@@ -102,6 +102,9 @@ func TestAnswersBetweenQuotedLines(t *testing.T) {
 	m := open(t, "reply-interleaved.eml")
 	check(t, "no forward", m.Original, nil)
 	check(t, "own", m.Own, "It went well.\n\nKafka, and why they left it.\n\nNothing much.")
+	check(t, "between the lines", m.Between, []Answered{
+		{"1. Dana Whitfield: what did you talk about?", "Kafka, and why they left it."}, {"2. Marcus Okafor?", "Nothing much."},
+	})
 	if !strings.Contains(m.Quoted, "1. Dana Whitfield: what did you talk about?") {
 		t.Errorf("the question is missing in the history %q", m.Quoted)
 	}

@@ -39,6 +39,7 @@ func TestShapes(t *testing.T) {
 		{"mixed, text twice", head + "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nSee you\n--b\n\nat two\n--b--", "See you\n\nat two", ""},
 		{"never closed", head + "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nSee you", "See you", repairBoundary},
 		{"boundary not named", head + "Content-Type: multipart/mixed\n\n--xyz\nContent-Type: text/plain\n\nSee you\n--xyz--", "See you", repairBoundary},
+		{"a semicolon forgotten", head + "Content-Type: multipart/mixed boundary=\"xyz\"\n\n--xyz\n\nSee you\n--xyz--", "See you", ""},
 		{"another boundary in the body", head + "Content-Type: multipart/mixed; boundary=abc\n\n--xyz\nContent-Type: text/plain\n\nSee you\n--xyz--", "See you", repairBoundary},
 		{"boundary that is the start of another", head + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: multipart/alternative; boundary=bb\n\n--bb\n\nSee you\n--bb--\n--b--", "See you", ""},
 		{"the same boundary twice", head + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: multipart/alternative; boundary=b\n\n--b\n\nSee you\n--b--\n--b--", "See you", repairBoundary},

@@ -18,6 +18,30 @@ func Debrief(own string, who []interview.Person) []interview.Fact {
 	return d.facts
 }
 
+// DebriefBetween reads what she wrote below a quoted passage of our letter: what names nobody itself is about the
+// person whom the passage names.
+func DebriefBetween(quoted, own string, who []interview.Person) []interview.Fact {
+	about := asked(quoted, who)
+	facts := Debrief(own, who)
+	for i := range facts {
+		if facts[i].Person == "" && !ofCompany[facts[i].Kind] && facts[i].Kind != interview.Met {
+			facts[i].Person = about
+		}
+	}
+	return facts
+}
+
+// asked gives the person of whom a passage of our letter asks: it leads with the name or number, or names one alone.
+func asked(quoted string, who people) string {
+	for line := range strings.SplitSeq(quoted, "\n") {
+		if name, _, _, ok := who.leading(strings.TrimSpace(line)); ok {
+			return name
+		}
+	}
+	name, _ := who.mentioned(quoted)
+	return name
+}
+
 // debrief gathers lines into facts.
 type debrief struct {
 	people  people

@@ -136,6 +136,23 @@ func TestDebrief(t *testing.T) {
 	}
 }
 
+func TestAnswersBetweenTheLinesOfOurLetter(t *testing.T) {
+	for _, c := range []struct{ quoted, person string }{
+		{"1. Dana Whitfield, VP: what did you talk about?", "Dana Whitfield"},
+		{"2. Marcus Okafor?", "Marcus Okafor"},
+		{"How was it with Marcus?", "Marcus Okafor"},
+		{"How was it with Dana and Marcus?", ""},
+		{"How was it?", ""},
+	} {
+		t.Run(c.quoted, func(t *testing.T) {
+			want := []interview.Fact{{Person: c.person, Kind: interview.Discussed, Text: "Kafka"}, {Kind: interview.Research, Text: "new CEO"}}
+			if got := DebriefBetween(c.quoted, "Kafka\nresearch: new CEO", pair); !reflect.DeepEqual(got, want) {
+				t.Errorf("read as %+v", got)
+			}
+		})
+	}
+}
+
 // Every word of a debrief that is no greeting, tag or name of a person stands in some fact.
 func FuzzDebrief(f *testing.F) {
 	for _, s := range []string{"Dana: she asked\n\n2: x", "worked: y\nMarcus\nz", "With Dana. With Marcus! Both Dana and Marcus", "S: a\nA: b", "met (Dana): x"} {
