@@ -1,6 +1,10 @@
 package when
 
-import "roundtwo/parse/token"
+import (
+	"strings"
+
+	"roundtwo/parse/token"
+)
 
 // phraseTable is a table of phrases with the bit by which a word is known to begin one of them.
 type phraseTable[V any] struct {
@@ -117,23 +121,40 @@ var relativeWeeks = map[string]int{
 	"来週": 1, "今週": 0, "下周": 1, "本周": 0, "다음 주": 1, "이번 주": 0,
 }
 
-// lengthWords are lengths of time that are not a number and a unit, in minutes.
-var lengthWords = map[string]int{
-	"an hour": 60, "a full hour": 60, "a good hour": 60, "half an hour": 30, "half hour": 30, "half - hour": 30, "an hour and a half": 90, "one and a half hours": 90,
-	"one hour and a half": 90, "hour and a half": 90, "two and a half hours": 150, "three and a half hours": 210, "a couple of hours": 120,
-	"quarter of an hour": 15, "three quarters of an hour": 45, "three - quarters of an hour": 45, "an hour and a quarter": 75,
-	"an hour and three quarters": 105, "half a day": 240, "1 1/2 hours": 90, "2 1/2 hours": 150, "1 ½ hours": 90, "1½ hours": 90, "2½ hours": 150,
-	"eine halbe Stunde": 30, "halbe Stunde": 30, "halbstündig": 30, "halbstündiges": 30, "halbstündige": 30, "dreiviertelstündig": 45, "eine Stunde": 60, "einer Stunde": 60, "einstündig": 60, "einstündiges": 60, "einstündige": 60, "anderthalb Stunden": 90,
-	"eineinhalb Stunden": 90, "zweistündig": 120, "zweistündiges": 120, "dreiviertel Stunde": 45, "Dreiviertelstunde": 45, "Viertelstunde": 15, "zweieinhalb Stunden": 150,
-	"une heure": 60, "une demi-heure": 30, "demi-heure": 30, "une heure et demie": 90, "un quart d'heure": 15, "trois quarts d'heure": 45,
-	"deux heures et demie": 150,
-	"una hora":             60, "media hora": 30, "una hora y media": 90, "hora y media": 90, "dos horas y media": 150, "tres cuartos de hora": 45,
-	"un cuarto de hora": 15,
-	"un'ora":            60, "mezz'ora": 30, "mezzora": 30, "un'ora e mezza": 90, "un'ora e mezzo": 90, "due ore e mezza": 150, "tre quarti d'ora": 45,
-	"een uur": 60, "een half uur": 30, "half uur": 30, "een halfuur": 30, "halfuur": 30, "anderhalf uur": 90, "drie kwartier": 45,
-	"drie kwart uur": 45, "een kwartier": 15, "een uurtje": 60, "twee en een half uur": 150,
-	"uma hora": 60, "meia hora": 30, "uma hora e meia": 90, "três quartos de hora": 45,
-	"en timme": 60, "en halvtimme": 30, "en och en halv timme": 90, "półtorej godziny": 90, "pół godziny": 30,
+// lengthTable is the lengths of time that are not a number and a unit: minutes, and how they are said.
+var lengthTable = map[int]string{
+	15: `quarter of an hour, Viertelstunde, un quart d'heure, un cuarto de hora, een kwartier`,
+	30: `half an hour, half hour, half - hour, eine halbe Stunde, halbe Stunde, halbstündig, halbstündiges, halbstündige,
+		une demi-heure, demi-heure, media hora, mezz'ora, mezzora, een half uur, half uur, een halfuur, halfuur,
+		meia hora, en halvtimme, pół godziny`,
+	45: `three quarters of an hour, three - quarters of an hour, dreiviertelstündig, dreiviertel Stunde,
+		Dreiviertelstunde, trois quarts d'heure, tres cuartos de hora, tre quarti d'ora, drie kwartier, drie kwart uur,
+		três quartos de hora`,
+	60: `an hour, a full hour, a good hour, eine Stunde, einer Stunde, einstündig, einstündiges, einstündige, une heure,
+		una hora, un'ora, een uur, een uurtje, uma hora, en timme`,
+	75: `an hour and a quarter`,
+	90: `an hour and a half, one and a half hours, one hour and a half, hour and a half, 1 1/2 hours, 1 ½ hours,
+		1½ hours, anderthalb Stunden, eineinhalb Stunden, une heure et demie, una hora y media, hora y media,
+		un'ora e mezza, un'ora e mezzo, anderhalf uur, uma hora e meia, en och en halv timme, półtorej godziny`,
+	105: `an hour and three quarters`,
+	120: `a couple of hours, zweistündig, zweistündiges`,
+	150: `two and a half hours, 2 1/2 hours, 2½ hours, zweieinhalb Stunden, deux heures et demie, dos horas y media,
+		due ore e mezza, twee en een half uur`,
+	210: `three and a half hours`,
+	240: `half a day`,
+}
+
+// lengthWords is the minutes of every phrase of the table.
+var lengthWords = makeLengths()
+
+func makeLengths() map[string]int {
+	out := map[string]int{}
+	for minutes, phrases := range lengthTable {
+		for _, phrase := range strings.Split(phrases, ",") {
+			out[strings.TrimSpace(phrase)] = minutes
+		}
+	}
+	return out
 }
 
 // clockPhrases are clock times in words that no rule makes.

@@ -1,5 +1,7 @@
 package when
 
+import "strings"
+
 // zoneWord is a zone as people write it.
 type zoneWord struct {
 	zone   string // IANA name; the one that most people mean by it
@@ -9,54 +11,130 @@ type zoneWord struct {
 	local  bool   // "your local time": hers, whichever it is
 }
 
-// zoneWords is every zone that is known by words. Abbreviations are the ones in use in 2026 by the IANA zone data;
-// localised names follow CLDR. A city or country followed by "time" is made from zonePlaces.
-var zoneWords = withPlaces(map[string]zoneWord{
-	"ET": {zone: "America/New_York", family: "EST EDT", loose: true}, "EST": {zone: "America/New_York", family: "EST EDT", loose: true, dst: -1},
-	"EDT": {zone: "America/New_York", family: "EST EDT", dst: 1, loose: true}, "Eastern": {zone: "America/New_York", family: "EST EDT", loose: true},
-	"Eastern Time": {zone: "America/New_York", family: "EST EDT"}, "Eastern Standard Time": {zone: "America/New_York", family: "EST EDT", dst: -1},
-	"Eastern Daylight Time": {zone: "America/New_York", family: "EST EDT", dst: 1}, "East Coast time": {zone: "America/New_York", family: "EST EDT"}, "US Eastern": {zone: "America/New_York", family: "EST EDT"},
-	"CT": {zone: "America/Chicago", family: "CST CDT", loose: true}, "CST": {zone: "America/Chicago", family: "CST CDT", loose: true, dst: -1},
-	"CDT": {zone: "America/Chicago", family: "CST CDT", dst: 1, loose: true}, "Central": {zone: "America/Chicago", family: "CST CDT", loose: true},
-	"Central Time": {zone: "America/Chicago", family: "CST CDT"}, "Central Standard Time": {zone: "America/Chicago", family: "CST CDT", dst: -1},
-	"Central Daylight Time": {zone: "America/Chicago", family: "CST CDT", dst: 1}, "US Central": {zone: "America/Chicago", family: "CST CDT"},
-	"MT": {zone: "America/Denver", family: "MST MDT", loose: true}, "MST": {zone: "America/Denver", family: "MST MDT", loose: true, dst: -1},
-	"MDT": {zone: "America/Denver", family: "MST MDT", dst: 1, loose: true}, "Mountain": {zone: "America/Denver", family: "MST MDT", loose: true},
-	"Mountain Time": {zone: "America/Denver", family: "MST MDT"}, "Mountain Standard Time": {zone: "America/Denver", family: "MST MDT", dst: -1},
-	"Mountain Daylight Time": {zone: "America/Denver", family: "MST MDT", dst: 1}, "Arizona time": {zone: "America/Phoenix"},
-	"PT": {zone: "America/Los_Angeles", family: "PST PDT", loose: true}, "PST": {zone: "America/Los_Angeles", family: "PST PDT", loose: true, dst: -1},
-	"PDT": {zone: "America/Los_Angeles", family: "PST PDT", dst: 1, loose: true}, "Pacific": {zone: "America/Los_Angeles", family: "PST PDT", loose: true},
-	"Pacific Time": {zone: "America/Los_Angeles", family: "PST PDT"}, "Pacific Standard Time": {zone: "America/Los_Angeles", family: "PST PDT", dst: -1},
-	"Pacific Daylight Time": {zone: "America/Los_Angeles", family: "PST PDT", dst: 1}, "West Coast time": {zone: "America/Los_Angeles", family: "PST PDT"},
-	"AKST": {zone: "America/Anchorage"}, "AKDT": {zone: "America/Anchorage"}, "Alaska time": {zone: "America/Anchorage"},
-	"HST": {zone: "Pacific/Honolulu", loose: true}, "Hawaii time": {zone: "Pacific/Honolulu"}, "AST": {zone: "America/Halifax", family: "AST ADT", loose: true}, "ADT": {zone: "America/Halifax", family: "AST ADT", loose: true},
-	"Atlantic Time": {zone: "America/Halifax", family: "AST ADT"}, "NST": {zone: "America/St_Johns", loose: true}, "NDT": {zone: "America/St_Johns", loose: true}, "Newfoundland Time": {zone: "America/St_Johns"},
+// zoneRow is a zone with the names that people give it.
+type zoneRow struct {
+	zone   string // IANA name; the one that most people mean
+	family string // see zoneWord
+	dst    int8   // see zoneWord
+	loose  string // names that are everyday words or short, with semicolons between
+	sure   string // names that can be nothing else
+}
 
-	"GMT": {zone: "Europe/London", family: "GMT", loose: true, dst: -1}, "Greenwich Mean Time": {zone: "Europe/London", family: "GMT", dst: -1},
-	"BST": {zone: "Europe/London", family: "BST", loose: true, dst: 1}, "British Summer Time": {zone: "Europe/London", dst: 1}, "British time": {zone: "Europe/London"}, "UK time": {zone: "Europe/London"}, "U.K. time": {zone: "Europe/London"}, "UK": {zone: "Europe/London", loose: true},
-	"IST": {zone: "Asia/Kolkata", family: "IST", loose: true}, "Indian Standard Time": {zone: "Asia/Kolkata"}, "India Standard Time": {zone: "Asia/Kolkata"}, "Irish Standard Time": {zone: "Europe/Dublin"}, "Irish Summer Time": {zone: "Europe/Dublin"}, "Israel Standard Time": {zone: "Asia/Jerusalem"}, "Israel Daylight Time": {zone: "Asia/Jerusalem"}, "IDT": {zone: "Asia/Jerusalem", loose: true},
-	"UTC": {zone: "UTC", loose: true}, "Z": {zone: "UTC", loose: true}, "Coordinated Universal Time": {zone: "UTC"}, "Zulu": {zone: "UTC", loose: true},
-	"WET": {zone: "Europe/Lisbon", family: "WET WEST", loose: true}, "WEST": {zone: "Europe/Lisbon", family: "WET WEST", loose: true, dst: 1}, "Western European Time": {zone: "Europe/Lisbon", family: "WET WEST"},
-	"CET": {zone: "Europe/Berlin", family: "CET CEST", dst: -1, loose: true}, "CEST": {zone: "Europe/Berlin", family: "CET CEST", dst: 1, loose: true}, "CET/CEST": {zone: "Europe/Berlin", family: "CET CEST", loose: true},
-	"Central European Time": {zone: "Europe/Berlin", family: "CET CEST"}, "Central European Summer Time": {zone: "Europe/Berlin", family: "CET CEST", dst: 1}, "Central European Standard Time": {zone: "Europe/Berlin", family: "CET CEST", dst: -1}, "W. Europe Standard Time": {zone: "Europe/Berlin", family: "CET CEST"}, "Romance Standard Time": {zone: "Europe/Paris", family: "CET CEST"}, "MET": {zone: "Europe/Berlin", family: "CET CEST", loose: true},
-	"MEZ": {zone: "Europe/Berlin", family: "CET CEST", dst: -1}, "MESZ": {zone: "Europe/Berlin", family: "CET CEST", dst: 1}, "mitteleuropäische Zeit": {zone: "Europe/Berlin", family: "CET CEST"}, "deutscher Zeit": {zone: "Europe/Berlin"}, "deutsche Zeit": {zone: "Europe/Berlin"},
-	"heure d'Europe centrale": {zone: "Europe/Paris", family: "CET CEST"}, "HEC": {zone: "Europe/Paris", family: "CET CEST", loose: true}, "hora de Europa central": {zone: "Europe/Madrid", family: "CET CEST"}, "hora peninsular": {zone: "Europe/Madrid"}, "hora peninsular española": {zone: "Europe/Madrid"}, "hora española": {zone: "Europe/Madrid"}, "ora italiana": {zone: "Europe/Rome"}, "Nederlandse tijd": {zone: "Europe/Amsterdam"}, "heure française": {zone: "Europe/Paris"}, "horário de Brasília": {zone: "America/Sao_Paulo"}, "Brasília time": {zone: "America/Sao_Paulo"},
-	"EET": {zone: "Europe/Helsinki", family: "EET EEST", loose: true}, "EEST": {zone: "Europe/Helsinki", family: "EET EEST", dst: 1, loose: true}, "Eastern European Time": {zone: "Europe/Helsinki", family: "EET EEST"}, "OEZ": {zone: "Europe/Helsinki", family: "EET EEST", loose: true},
-	"MSK": {zone: "Europe/Moscow", loose: true}, "TRT": {zone: "Europe/Istanbul", loose: true},
-	"WAT": {zone: "Africa/Lagos", family: "WAT", loose: true}, "West Africa Time": {zone: "Africa/Lagos", family: "WAT"}, "CAT": {zone: "Africa/Maputo", family: "CAT", loose: true}, "Central Africa Time": {zone: "Africa/Maputo", family: "CAT"},
-	"EAT": {zone: "Africa/Nairobi", family: "EAT", loose: true}, "East Africa Time": {zone: "Africa/Nairobi", family: "EAT"}, "SAST": {zone: "Africa/Johannesburg", family: "SAST", loose: true}, "South African Standard Time": {zone: "Africa/Johannesburg"},
-	"GST": {zone: "Asia/Dubai", loose: true}, "Gulf Standard Time": {zone: "Asia/Dubai"}, "PKT": {zone: "Asia/Karachi", loose: true}, "NPT": {zone: "Asia/Kathmandu", loose: true},
-	"SGT": {zone: "Asia/Singapore", loose: true}, "Singapore Standard Time": {zone: "Asia/Singapore"}, "MYT": {zone: "Asia/Kuala_Lumpur", loose: true}, "HKT": {zone: "Asia/Hong_Kong", loose: true}, "PHT": {zone: "Asia/Manila", loose: true}, "PHST": {zone: "Asia/Manila", loose: true}, "ICT": {zone: "Asia/Bangkok", family: "+07", loose: true}, "WIB": {zone: "Asia/Jakarta", loose: true}, "WITA": {zone: "Asia/Makassar", loose: true}, "WIT": {zone: "Asia/Jayapura", loose: true},
-	"JST": {zone: "Asia/Tokyo", loose: true}, "Japan Standard Time": {zone: "Asia/Tokyo"}, "日本時間": {zone: "Asia/Tokyo"}, "KST": {zone: "Asia/Seoul", loose: true}, "Korea Standard Time": {zone: "Asia/Seoul"}, "한국 시간": {zone: "Asia/Seoul"}, "China Standard Time": {zone: "Asia/Shanghai"}, "北京时间": {zone: "Asia/Shanghai"}, "Taipei time": {zone: "Asia/Taipei"},
-	"AEST": {zone: "Australia/Sydney", family: "AEST AEDT", dst: -1, loose: true}, "AEDT": {zone: "Australia/Sydney", family: "AEST AEDT", dst: 1, loose: true}, "AET": {zone: "Australia/Sydney", family: "AEST AEDT", loose: true}, "Australian Eastern Time": {zone: "Australia/Sydney", family: "AEST AEDT"},
-	"Australian Eastern Standard Time": {zone: "Australia/Sydney", family: "AEST AEDT", dst: -1}, "Australian Eastern Daylight Time": {zone: "Australia/Sydney", family: "AEST AEDT", dst: 1}, "ACST": {zone: "Australia/Adelaide", family: "ACST ACDT", loose: true}, "ACDT": {zone: "Australia/Adelaide", family: "ACST ACDT", dst: 1, loose: true}, "AWST": {zone: "Australia/Perth", loose: true},
-	"NZST": {zone: "Pacific/Auckland", family: "NZST NZDT", loose: true, dst: -1}, "NZDT": {zone: "Pacific/Auckland", family: "NZST NZDT", dst: 1, loose: true}, "NZT": {zone: "Pacific/Auckland", loose: true},
-	"BRT": {zone: "America/Sao_Paulo", loose: true}, "ART": {zone: "America/Argentina/Buenos_Aires", loose: true}, "CLT": {zone: "America/Santiago", loose: true}, "CLST": {zone: "America/Santiago", loose: true}, "COT": {zone: "America/Bogota", loose: true}, "PET": {zone: "America/Lima", loose: true}, "VET": {zone: "America/Caracas", loose: true}, "UYT": {zone: "America/Montevideo", loose: true},
+// zoneTable is every zone that is known by words. Abbreviations are the ones in use in 2026 by the IANA zone data;
+// localised names and those of Windows follow CLDR. A city or country followed by "time" is made from zonePlaces.
+var zoneTable = []zoneRow{
+	{"America/New_York", "EST EDT", 0, `ET; Eastern`, `Eastern Time; East Coast time; US Eastern; Eastern Time - US & Canada; Eastern Time (US & Canada);
+		Eastern Time (US and Canada)`},
+	{"America/New_York", "EST EDT", -1, `EST`, `Eastern Standard Time`},
+	{"America/New_York", "EST EDT", 1, `EDT`, `Eastern Daylight Time`},
+	{"America/Chicago", "CST CDT", 0, `CT; Central`, `Central Time; US Central; Central Time - US & Canada; Central Time (US & Canada); Central Time (US and Canada)`},
+	{"America/Chicago", "CST CDT", -1, `CST`, `Central Standard Time`},
+	{"America/Chicago", "CST CDT", 1, `CDT`, `Central Daylight Time`},
+	{"America/Denver", "MST MDT", 0, `MT; Mountain`, `Mountain Time; Mountain Time - US & Canada; Mountain Time (US & Canada); Mountain Time (US and Canada)`},
+	{"America/Denver", "MST MDT", -1, `MST`, `Mountain Standard Time`},
+	{"America/Denver", "MST MDT", 1, `MDT`, `Mountain Daylight Time`},
+	{"America/Phoenix", "", 0, ``, `Arizona time`},
+	{"America/Los_Angeles", "PST PDT", 0, `PT; Pacific`, `Pacific Time; West Coast time; Pacific Time - US & Canada; Pacific Time (US & Canada);
+		Pacific Time (US and Canada)`},
+	{"America/Los_Angeles", "PST PDT", -1, `PST`, `Pacific Standard Time`},
+	{"America/Los_Angeles", "PST PDT", 1, `PDT`, `Pacific Daylight Time`},
+	{"America/Anchorage", "", 0, ``, `AKST; AKDT; Alaska time`},
+	{"Pacific/Honolulu", "", 0, `HST`, `Hawaii time`},
+	{"America/Halifax", "AST ADT", 0, `AST; ADT`, `Atlantic Time`},
+	{"America/St_Johns", "", 0, `NST; NDT`, `Newfoundland Time`},
+	{"Europe/London", "GMT", -1, `GMT`, `Greenwich Mean Time`},
+	{"Europe/London", "BST", 1, `BST`, ``},
+	{"Europe/London", "", 1, ``, `British Summer Time`},
+	{"Europe/London", "", 0, `UK`, `British time; UK time; U.K. time; UK, Ireland, Lisbon Time; United Kingdom Time;
+		United Kingdom/Ireland Time - London; GMT Greenwich Mean Time (London); Dublin, Edinburgh, Lisbon, London`},
+	{"Asia/Kolkata", "IST", 0, `IST`, ``},
+	{"Asia/Kolkata", "", 0, ``, `Indian Standard Time; India Standard Time; Chennai, Kolkata, Mumbai, New Delhi`},
+	{"Europe/Dublin", "", 0, ``, `Irish Standard Time; Irish Summer Time; United Kingdom/Ireland Time - Dublin`},
+	{"Asia/Jerusalem", "", 0, `IDT`, `Israel Standard Time; Israel Daylight Time`},
+	{"UTC", "", 0, `UTC; Z; Zulu`, `Coordinated Universal Time`},
+	{"Europe/Lisbon", "WET WEST", 0, `WET`, `Western European Time`},
+	{"Europe/Lisbon", "WET WEST", 1, `WEST`, ``},
+	{"Europe/Berlin", "CET CEST", -1, `CET`, `Central European Standard Time; MEZ`},
+	{"Europe/Berlin", "CET CEST", 1, `CEST`, `Central European Summer Time; MESZ`},
+	{"Europe/Berlin", "CET CEST", 0, `CET/CEST; MET`, `Central European Time; W. Europe Standard Time; mitteleuropäische Zeit;
+		Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna`},
+	{"Europe/Paris", "CET CEST", 0, `HEC`, `Romance Standard Time; heure d'Europe centrale; Brussels, Copenhagen, Madrid, Paris`},
+	{"Europe/Berlin", "", 0, ``, `deutscher Zeit; deutsche Zeit`},
+	{"Europe/Madrid", "CET CEST", 0, ``, `hora de Europa central`},
+	{"Europe/Madrid", "", 0, ``, `hora peninsular; hora peninsular española; hora española`},
+	{"Europe/Rome", "", 0, ``, `ora italiana`},
+	{"Europe/Amsterdam", "", 0, ``, `Nederlandse tijd`},
+	{"Europe/Paris", "", 0, ``, `heure française`},
+	{"America/Sao_Paulo", "", 0, `BRT; Brasilia`, `horário de Brasília; Brasília time`},
+	{"Europe/Helsinki", "EET EEST", 0, `EET; OEZ`, `Eastern European Time; Helsinki, Kyiv, Riga, Sofia, Tallinn, Vilnius`},
+	{"Europe/Helsinki", "EET EEST", 1, `EEST`, ``},
+	{"Europe/Moscow", "", 0, `MSK`, ``},
+	{"Europe/Istanbul", "", 0, `TRT`, ``},
+	{"Africa/Lagos", "WAT", 0, `WAT`, `West Africa Time`},
+	{"Africa/Maputo", "CAT", 0, `CAT`, `Central Africa Time`},
+	{"Africa/Nairobi", "EAT", 0, `EAT`, `East Africa Time`},
+	{"Africa/Johannesburg", "SAST", 0, `SAST`, ``},
+	{"Africa/Johannesburg", "", 0, ``, `South African Standard Time; Harare, Pretoria`},
+	{"Asia/Dubai", "", 0, `GST`, `Gulf Standard Time; Abu Dhabi, Muscat`},
+	{"Asia/Karachi", "", 0, `PKT`, ``},
+	{"Asia/Kathmandu", "", 0, `NPT`, ``},
+	{"Asia/Singapore", "", 0, `SGT`, `Singapore Standard Time`},
+	{"Asia/Kuala_Lumpur", "", 0, `MYT`, ``},
+	{"Asia/Hong_Kong", "", 0, `HKT`, ``},
+	{"Asia/Manila", "", 0, `PHT; PHST`, ``},
+	{"Asia/Bangkok", "+07", 0, `ICT`, ``},
+	{"Asia/Jakarta", "", 0, `WIB`, ``},
+	{"Asia/Makassar", "", 0, `WITA`, ``},
+	{"Asia/Jayapura", "", 0, `WIT`, ``},
+	{"Asia/Tokyo", "", 0, `JST`, `Japan Standard Time; 日本時間; Osaka, Sapporo, Tokyo`},
+	{"Asia/Seoul", "", 0, `KST`, `Korea Standard Time; 한국 시간`},
+	{"Asia/Shanghai", "", 0, ``, `China Standard Time; 北京时间; Beijing, Chongqing, Hong Kong, Urumqi`},
+	{"Asia/Taipei", "", 0, ``, `Taipei time`},
+	{"Australia/Sydney", "AEST AEDT", -1, `AEST`, `Australian Eastern Standard Time`},
+	{"Australia/Sydney", "AEST AEDT", 1, `AEDT`, `Australian Eastern Daylight Time`},
+	{"Australia/Sydney", "AEST AEDT", 0, `AET`, `Australian Eastern Time; Canberra, Melbourne, Sydney`},
+	{"Australia/Adelaide", "ACST ACDT", 0, `ACST`, ``},
+	{"Australia/Adelaide", "ACST ACDT", 1, `ACDT`, ``},
+	{"Australia/Perth", "", 0, `AWST`, ``},
+	{"Pacific/Auckland", "NZST NZDT", -1, `NZST`, ``},
+	{"Pacific/Auckland", "NZST NZDT", 1, `NZDT`, ``},
+	{"Pacific/Auckland", "", 0, `NZT`, `Auckland, Wellington`},
+	{"America/Argentina/Buenos_Aires", "", 0, `ART`, ``},
+	{"America/Santiago", "", 0, `CLT; CLST`, ``},
+	{"America/Bogota", "", 0, `COT`, ``},
+	{"America/Lima", "", 0, `PET`, ``},
+	{"America/Caracas", "", 0, `VET`, ``},
+	{"America/Montevideo", "", 0, `UYT`, ``},
+	{"Europe/Budapest", "CET CEST", 0, ``, `Belgrade, Bratislava, Budapest, Ljubljana, Prague`},
+	{"Europe/Warsaw", "CET CEST", 0, ``, `Sarajevo, Skopje, Warsaw, Zagreb`},
+	{"Asia/Singapore", "+08", 0, ``, `Kuala Lumpur, Singapore`},
+	{"Europe/Bucharest", "EET EEST", 0, ``, `Athens, Bucharest`},
+	{"Africa/Lagos", "", 0, ``, `West Central Africa`},
+}
 
-	// Names that calendars print.
-	"UK, Ireland, Lisbon Time": {zone: "Europe/London"}, "United Kingdom Time": {zone: "Europe/London"}, "United Kingdom/Ireland Time - Dublin": {zone: "Europe/Dublin"}, "United Kingdom/Ireland Time - London": {zone: "Europe/London"}, "Eastern Time - US & Canada": {zone: "America/New_York", family: "EST EDT"}, "Central Time - US & Canada": {zone: "America/Chicago", family: "CST CDT"}, "Mountain Time - US & Canada": {zone: "America/Denver", family: "MST MDT"}, "Pacific Time - US & Canada": {zone: "America/Los_Angeles", family: "PST PDT"},
-	"Eastern Time (US & Canada)": {zone: "America/New_York", family: "EST EDT"}, "Central Time (US & Canada)": {zone: "America/Chicago", family: "CST CDT"}, "Mountain Time (US & Canada)": {zone: "America/Denver", family: "MST MDT"}, "Pacific Time (US & Canada)": {zone: "America/Los_Angeles", family: "PST PDT"}, "Eastern Time (US and Canada)": {zone: "America/New_York", family: "EST EDT"}, "Central Time (US and Canada)": {zone: "America/Chicago", family: "CST CDT"}, "Mountain Time (US and Canada)": {zone: "America/Denver", family: "MST MDT"}, "Pacific Time (US and Canada)": {zone: "America/Los_Angeles", family: "PST PDT"},
-	"GMT Greenwich Mean Time (London)": {zone: "Europe/London"}, "Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna": {zone: "Europe/Berlin", family: "CET CEST"}, "Brussels, Copenhagen, Madrid, Paris": {zone: "Europe/Paris", family: "CET CEST"}, "Belgrade, Bratislava, Budapest, Ljubljana, Prague": {zone: "Europe/Budapest", family: "CET CEST"}, "Sarajevo, Skopje, Warsaw, Zagreb": {zone: "Europe/Warsaw", family: "CET CEST"}, "Dublin, Edinburgh, Lisbon, London": {zone: "Europe/London"}, "Chennai, Kolkata, Mumbai, New Delhi": {zone: "Asia/Kolkata"}, "Kuala Lumpur, Singapore": {zone: "Asia/Singapore", family: "+08"}, "Canberra, Melbourne, Sydney": {zone: "Australia/Sydney", family: "AEST AEDT"}, "Osaka, Sapporo, Tokyo": {zone: "Asia/Tokyo"}, "Beijing, Chongqing, Hong Kong, Urumqi": {zone: "Asia/Shanghai"}, "Athens, Bucharest": {zone: "Europe/Bucharest", family: "EET EEST"}, "Helsinki, Kyiv, Riga, Sofia, Tallinn, Vilnius": {zone: "Europe/Helsinki", family: "EET EEST"}, "Auckland, Wellington": {zone: "Pacific/Auckland"}, "Abu Dhabi, Muscat": {zone: "Asia/Dubai"}, "Harare, Pretoria": {zone: "Africa/Johannesburg"}, "Brasilia": {zone: "America/Sao_Paulo", loose: true}, "West Central Africa": {zone: "Africa/Lagos"},
+// localTimes say that the reader's own zone is meant, whichever it is.
+const localTimes = `your local time; your time; your time zone; local time; Ortszeit; heure locale; hora local; ora locale;
+	lokale tijd`
 
-	"your local time": {local: true}, "your time": {local: true}, "your time zone": {local: true}, "local time": {local: true}, "Ortszeit": {local: true}, "heure locale": {local: true}, "hora local": {local: true}, "ora locale": {local: true}, "lokale tijd": {local: true},
-})
+// zoneWords is every name of the tables.
+var zoneWords = makeZones()
+
+func makeZones() map[string]zoneWord {
+	out := map[string]zoneWord{}
+	for _, row := range zoneTable {
+		z := zoneWord{zone: row.zone, family: row.family, dst: row.dst}
+		addNames(out, row.sure, z)
+		z.loose = true
+		addNames(out, row.loose, z)
+	}
+	addNames(out, localTimes, zoneWord{local: true})
+	return withPlaces(out)
+}
+
+func addNames(out map[string]zoneWord, names string, z zoneWord) {
+	for _, name := range strings.Split(names, ";") {
+		if name = strings.TrimSpace(name); name != "" {
+			out[name] = z
+		}
+	}
+}
