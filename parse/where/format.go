@@ -24,7 +24,7 @@ var hints = token.MakePhrases(hintTable(map[hint][]string{
 		"phone interview #", "phone interview with", "telephone interview with", "confirmed for phone interview", "telephone interview on", "phone interview on", "quick phone screen", "recruiter phone screen", "phone screen on", "phone screen with", "phone screen", "dial-in number", "telefonisch", "par telephone", "por telefono", "per telefono", "al telefono", "por telefone", "phone you", "call you on", "ring you on", "call you at", "phone call with", "as a phone call", "is a phone call", "a phone call", "be a telephone", "be a phone", "conference bridge",
 	},
 	{interview.Onsite, 5}: {
-		"in person", "in-person", "on-site", "on site", "onsite", "face to face", "face-to-face", "personal second interview", "at our office", "at our offices", "our office in", "in our office", "in our offices", "to our office", "to our offices", "in my office", "campus visit", "visit campus", "on campus", "visit us", "come to our", "come to the", "come in", "come by", "you'll find us at", "we are at", "our address is", "come and see us", "flying you over", "flying you out", "fly you", "vor ort", "in unserem haus", "sur place", "dans nos locaux", "presencial", "presencialmente", "en persona", "di persona", "op locatie", "op kantoor", "na miejscu", "stacjonarnie", "walk-in", "personally present", "at our head office", "at our headquarters", "in our company", "our taproom",
+		"in person", "in-person", "on-site", "on site", "onsite", "face to face", "face-to-face", "personal second interview", "at our office", "at our offices", "our office in", "in our office", "in our offices", "to our office", "to our offices", "in my office", "campus visit", "visit campus", "on campus", "visit us", "come to our", "come to the", "come in", "come by", "you'll find us at", "we are at", "we're at", "our address is", "come and see us", "flying you over", "flying you out", "fly you", "vor ort", "in unserem haus", "sur place", "dans nos locaux", "presencial", "presencialmente", "en persona", "di persona", "op locatie", "op kantoor", "na miejscu", "stacjonarnie", "walk-in", "personally present", "at our head office", "at our headquarters", "in our company", "our taproom",
 	},
 	{interview.Onsite, 2}: {
 		"at reception", "at the reception", "front desk", "car park", "parking", "security desk", "from the lobby", "lobby", "visitor badge", "badge", "travel expenses", "travel costs", "train ticket", "tour of", "tour through", "floor", "walk the", "photo id for", "for building", "at the door", "ask for", "cake", "sandwiches", "breakfast", "report to reception", "site visit", "dress code", "business formal", "attire", "wear boots", "reading room", "passport", "teach a", "newsroom", "staff room", "our place", "parking permit",
@@ -44,9 +44,15 @@ func hintTable(byHint map[hint][]string) map[string]hint {
 // overWords make what follows them in the sentence a meeting that is over: "following your phone screen".
 var overWords = words("agreed discussed spoke talked following further after thanks thank previous refer reference passed cleared took")
 
-// format weighs the words of the text.
-func (r *reader) format() (interview.Format, token.Span) {
+// placeWeight is what an address in the text weighs beside the words.
+const placeWeight = 6
+
+// format weighs the words of the text, and whether an address stands in it.
+func (r *reader) format(placed bool) (interview.Format, token.Span) {
 	weights, spans := map[interview.Format]int{}, map[interview.Format]token.Span{}
+	if placed {
+		weights[interview.Onsite] = placeWeight
+	}
 	over := false
 	for i := 0; i < r.end; i++ {
 		t := &r.toks[i]
@@ -65,7 +71,7 @@ func (r *reader) format() (interview.Format, token.Span) {
 			i += n - 1
 			continue
 		}
-		if weights[h.format] == 0 {
+		if _, seen := spans[h.format]; !seen {
 			spans[h.format] = token.Span{From: i, To: i + n}
 		}
 		weights[h.format] += h.weight

@@ -44,9 +44,10 @@ type reader struct {
 }
 
 // location finds the postal address or room.
-func (r *reader) location(onsite bool) (string, token.Span) {
+func (r *reader) location(onsite bool) found {
 	if f := r.labelled(); f.text != "" {
-		return f.text, token.Span{From: f.from, To: f.to}
+		f.weight = placeWeight
+		return f
 	}
 	best := found{}
 	parts := r.parts()
@@ -62,8 +63,11 @@ func (r *reader) location(onsite bool) (string, token.Span) {
 		}
 		i = next
 	}
-	return best.text, token.Span{From: best.from, To: best.to}
+	return best
 }
+
+// companyish reports whether a part ends in a word that companies have in their names as well: "Tallow Works".
+func (r *reader) companyish(p part) bool { return siteWords[r.toks[p.to-1].Lower] }
 
 // gather puts the parts that follow each other from i on into one address.
 func (r *reader) gather(parts []part, i int) (f found, next int) {
@@ -88,6 +92,9 @@ func (r *reader) gather(parts []part, i int) (f found, next int) {
 	}
 	if parts[i].led {
 		weight += 3
+	}
+	if strong == building && end == i+1 && !parts[i].led && r.companyish(parts[i]) {
+		return f, end
 	}
 	if strong < room && !(strong >= numbered && weight >= 6) || weight < 4 {
 		return f, end

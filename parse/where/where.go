@@ -34,9 +34,12 @@ func Read(text string, toks []token.Token, links []message.Link) Place {
 	p.set("link", &p.Link, link.url, link.span)
 	number, at := r.callNumber(spans)
 	p.set("phone", &p.Phone, number, at)
-	format, said := r.format()
-	place, stood := r.location(format == interview.Onsite)
-	p.decide(format, said, place, stood)
+	place := r.location(false)
+	format, said := r.format(place.weight >= placeWeight)
+	if place.text == "" && format == interview.Onsite {
+		place = r.location(true)
+	}
+	p.decide(format, said, place.text, token.Span{From: place.from, To: place.to})
 	return p
 }
 

@@ -88,7 +88,7 @@ var actTable = map[cue][]string{
 		"will be calling", "will be ringing", "will be running", "will be taking", "will be seeing",
 		"will lead", "will run", "will chair", "will take", "will walk", "will conduct", "will speak", "will talk", "will see", "will sit", "will go",
 		"will dial", "will attend", "will participate", "will form", "will make up", "will represent", "will start", "will begin", "will open", "will finish", "will close", "will ask", "will explore",
-		"will cover", "will host the", "will welcome you", "will receive you", "will be welcoming", "will discuss", "will do", "will assess", "will put", "will want", "will hold", "will also", "will both", "will review", "will listen", "will watch", "will have questions", "will each",
+		"will cover", "will host the", "will wait for you", "will expect you", "will be expecting you", "will welcome you", "will receive you", "will be welcoming", "will discuss", "will do", "will assess", "will put", "will want", "will hold", "will also", "will both", "will review", "will listen", "will watch", "will have questions", "will each",
 		"would like", "would love", "wants to", "want to", "wishes to", "have asked that", "has asked that", "have asked to meet", "has asked to meet", "have asked to see", "has asked to see", "would welcome", "looks forward", "look forward", "is looking forward", "are looking forward", "is keen to", "is eager to", "'d like", "'d love",
 		"is joining", "are joining", "is interviewing", "is leading", "is taking", "is running", "is conducting", "runs the", "leads the", "takes the", "chairs the", "is going to", "are going to", "to sit in", "to join",
 		"can meet you", "is free", "are free", "will replace", "will be replacing", "is replacing", "replaces", "takes over", "steps in",

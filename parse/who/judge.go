@@ -132,7 +132,7 @@ func (r *reader) nearest(i, from int) cue {
 			}
 			return meets
 		case past, aside:
-			if r.commaBetween(m.to, i) {
+			if r.commaBetween(m.to, i) || m.to < i && r.aheadBetween(m.to, i) {
 				continue
 			}
 			return m.what
@@ -145,6 +145,19 @@ func (r *reader) nearest(i, from int) cue {
 func (r *reader) marksBefore(i int) int {
 	return sort.Search(len(r.marks), func(k int) bool { return r.marks[k].from >= i })
 }
+
+// aheadBetween reports whether the sentence turns to what is to come in [from, to): "They were pleased and we would now
+// like you to meet".
+func (r *reader) aheadBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.p[i].kind == word && ahead[r.p[i].lower] {
+			return true
+		}
+	}
+	return false
+}
+
+var ahead = set("will", "would", "you'll", "we'll", "i'll", "we'd", "i'd", "they'd", "invite", "please", "now", "next", "propose", "should", "like", "want", "wish")
 
 // commaBetween reports whether a comma that is not inside a date stands in [from, to).
 func (r *reader) commaBetween(from, to int) bool {

@@ -158,6 +158,9 @@ func (r *reader) unit(n name, k int) bool {
 	if p.ideo {
 		return utf8.RuneCountInString(p.text) <= 6
 	}
+	if utf8.RuneCountInString(p.text) == 1 && k+1 < len(r.p) && r.p[k+1].kind == number && !r.p[k+1].space {
+		return false // "London W2"
+	}
 	if p.is(given) && !p.is(timeword|tool) && (!p.is(stop) || !r.startsSentence(k)) {
 		return true
 	}

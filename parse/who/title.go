@@ -162,7 +162,24 @@ func (r *reader) afterComma(i int, row bool) (title string, next int) {
 	if title == "" {
 		return "", i
 	}
+	if described {
+		next = r.restOfClause(next)
+	}
 	return title, next
+}
+
+// restOfClause passes what a title in prose goes on with up to the next comma: "the partner responsible for knowledge,".
+func (r *reader) restOfClause(i int) int {
+	for j := i; j < len(r.p) && j < i+8; j++ {
+		p := &r.p[j]
+		if p.sign(",") && j > i {
+			return j
+		}
+		if p.kind != word || p.capital || j == i && p.is(stop) || p.lower == "will" || p.lower == "and" {
+			break
+		}
+	}
+	return i
 }
 
 // startsPerson reports whether the next person of a list, and no title, starts at piece i.

@@ -7,7 +7,7 @@ var determiners = set("our", "my", "your", "the", "his", "her", "their", "its", 
 // the piece at which the name starts; i and no title where none stands there.
 func (r *reader) titleBefore(i int) (title string, at int) {
 	from := i
-	for from < len(r.p) && r.p[from].kind == word && (determiners[r.p[from].lower] || from > i && r.p[from].lower == "of") {
+	for from < len(r.p) && r.p[from].kind == word && (determiners[r.p[from].lower] && (!r.p[from].capital || r.startsSentence(from)) || from > i && r.p[from].lower == "of") {
 		from++
 	}
 	seen := false
@@ -48,9 +48,13 @@ func (r *reader) titleBefore(i int) (title string, at int) {
 	return "", i
 }
 
-// subject reports whether n is the end of a title before a comma and a name: "Vice President for Student Affairs, Dr. …".
+// subject reports whether n belongs to a title: "Vice President for Student Affairs, Dr. …", "Chief Operating Officer".
 func (r *reader) subject(n name) bool {
-	return n.units == 1 && !n.known() && n.to+1 < len(r.p) && r.p[n.to].sign(",") && r.nameAt(n.to+1).known()
+	if n.units != 1 || n.known() || n.to+1 >= len(r.p) {
+		return false
+	}
+	next := &r.p[n.to]
+	return next.sign(",") && r.nameAt(n.to+1).known() || next.kind == word && next.capital && next.is(role|department|level)
 }
 
 // titleFrom reads "two researchers from his team, Ema Horakova": the title ends before "from".
