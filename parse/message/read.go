@@ -5,8 +5,7 @@ import (
 	"strings"
 )
 
-// Read reads a message. It never fails: what cannot be read is left out, and Limits says so. The bytes are not kept,
-// except that HTML and calendar parts may share memory with them.
+// Read reads a message. It never fails: what cannot be read is left out, and Limits says so. The bytes are not kept.
 func Read(raw []byte) *Message { return read(raw, 0, 0) }
 
 // read reads a message inside nested others; parts is how many parts were read already.

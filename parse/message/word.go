@@ -43,10 +43,9 @@ func decodeWords(s string, n *notes) string {
 	return out.String()
 }
 
-// encodedWord is one =?charset?encoding?text?= with its text decoded to bytes.
+// encodedWord is one =?charset?encoding?text?= (RFC 2047), its text decoded to bytes.
 type encodedWord struct {
 	charset string
-	base64  bool
 	bytes   []byte
 }
 
@@ -94,7 +93,7 @@ func cutWord(s string) (w encodedWord, length int, ok bool) {
 	w.charset = strings.ToLower(charset)
 	switch parts[1] {
 	case "b", "B":
-		w.base64, w.bytes = true, looseBase64(text)
+		w.bytes = looseBase64(text)
 	case "q", "Q":
 		w.bytes = decodeQ(text)
 	default:
