@@ -51,60 +51,85 @@ func cutLine(b []byte) (line, rest []byte) {
 // readHeader reads a header block and gives what follows it. It accepts what mail programs accept: a space before the
 // colon, stray lines between fields, no empty line before the body.
 func readHeader(b []byte, n *notes) (header, []byte) {
-	var h header
-	size := 0
+	r := headerReader{notes: n}
 	for len(b) > 0 {
 		line, rest := cutLine(b)
 		if len(line) == 0 {
-			return h, rest
+			return r.done(), rest
 		}
-		size += min(len(line)+1, maxField)
+		r.size += min(len(line)+1, maxField)
 		switch name, value, ok := splitField(line); {
-		case ok && (len(h) >= maxFields || size > maxHeader):
-			n.add(fullReason(len(h)))
-			return h, afterHeader(rest)
+		case ok && r.full():
+			return r.done(), afterHeader(rest)
 		case ok:
-			h = append(h, rawField{name, cutField(value, n)})
-		case isFold(line) && len(h) > 0:
-			h.extend(line, n)
+			r.begin(name, value)
+		case isFold(line) && len(r.fields) > 0:
+			r.extend(line)
 		case isBlank(line):
-			return h, rest
+			return r.done(), rest
 		case nextIsField(rest):
 			n.add(repairHeader) // a stray line, such as a mangled fold
 		default:
-			if len(h) > 0 {
+			if len(r.fields) > 0 {
 				n.add(repairHeader)
 			}
-			return h, b
+			return r.done(), b
 		}
 		b = rest
 	}
-	return h, nil
+	return r.done(), nil
 }
 
-func fullReason(fields int) string {
-	if fields >= maxFields {
-		return limitFields
-	}
-	return limitHeader
+// headerReader gathers the fields of a block; the value of the last one is still open to folds.
+type headerReader struct {
+	*notes
+	fields header
+	value  []byte
+	size   int // bytes so far; of one long field no more than is kept
 }
 
-// extend adds a folded line to the last field.
-func (h header) extend(line []byte, n *notes) {
-	last := &h[len(h)-1]
-	if len(last.value)+len(line) > maxField {
-		n.add(limitField)
-		return
+func (r *headerReader) full() bool {
+	switch {
+	case len(r.fields) >= maxFields:
+		r.add(limitFields)
+	case r.size > maxHeader:
+		r.add(limitHeader)
+	default:
+		return false
 	}
-	last.value += " " + string(bytes.TrimLeft(line, " \t"))
+	return true
 }
 
-func cutField(value []byte, n *notes) string {
-	if len(value) > maxField {
-		n.add(limitField)
-		value = value[:maxField]
+func (r *headerReader) begin(name string, value []byte) {
+	r.closeField()
+	r.fields = append(r.fields, rawField{name: name})
+	r.append(value)
+}
+
+// extend adds a folded line to the open field.
+func (r *headerReader) extend(line []byte) {
+	r.append([]byte(" "))
+	r.append(bytes.TrimLeft(line, " \t"))
+}
+
+func (r *headerReader) append(value []byte) {
+	if room := maxField - len(r.value); len(value) > room {
+		r.add(limitField)
+		value = value[:room]
 	}
-	return string(value)
+	r.value = append(r.value, value...)
+}
+
+func (r *headerReader) closeField() {
+	if len(r.fields) > 0 {
+		r.fields[len(r.fields)-1].value = string(r.value)
+	}
+	r.value = r.value[:0]
+}
+
+func (r *headerReader) done() header {
+	r.closeField()
+	return r.fields
 }
 
 func isFold(line []byte) bool { return line[0] == ' ' || line[0] == '\t' }
