@@ -132,6 +132,7 @@ func (s *Session) handler() *imapclient.UnilateralDataHandler {
 		Expunge: func(uint32) { s.notify() },
 		Mailbox: func(m *imapclient.UnilateralDataMailbox) {
 			if m.NumMessages != nil {
+				s.more.Store(true)
 				s.notify()
 			}
 		},

@@ -37,6 +37,7 @@ func (s *Session) choose(ctx context.Context, folder string, readOnly bool) (Sta
 	if !readOnly {
 		what = "SELECT " + folder
 	}
+	s.more.Store(false)
 	data, err := do(ctx, s, s.account.Timeout, what, func() (*imap.SelectData, error) {
 		return s.client.Select(folder, &imap.SelectOptions{ReadOnly: readOnly}).Wait()
 	})
@@ -89,9 +90,6 @@ func (s *Session) in(ctx context.Context, folder string, readOnly bool, fn func(
 		return s.explain("open", err)
 	}
 	before := s.open
-	if before.folder == folder && readOnly {
-		return fn()
-	}
 	if _, err := s.choose(ctx, folder, readOnly); err != nil {
 		return joined(err, s.back(ctx, before))
 	}

@@ -90,6 +90,7 @@ type Session struct {
 	noIdle  bool          // IDLE is offered but was refused
 	news    chan struct{} // one slot: something may have come
 	open    selected
+	more    atomic.Bool  // messages were announced since the folder was opened
 	running atomic.Int32 // commands under way
 	alive   atomic.Int64 // time of the last tagged response, Unix nanoseconds
 }

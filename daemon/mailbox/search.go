@@ -2,6 +2,7 @@ package mailbox
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"time"
 
@@ -54,12 +55,9 @@ func (s *Session) list(ctx context.Context, from uint32, criteria imap.SearchCri
 	return entries, nil
 }
 
-// empty says that the open folder has no message, by what the server has told last: to a range with * some servers answer
-// BAD then.
-func (s *Session) empty() bool {
-	m := s.client.Mailbox()
-	return m == nil || m.NumMessages == 0
-}
+// empty says that the open folder has no message: to a range with * some servers answer BAD then. The library's own
+// count is not used, as it is set only after SELECT has returned; too early a look would pass over mail.
+func (s *Session) empty() bool { return s.open.status.Exists == 0 && !s.more.Load() }
 
 // search gives UIDs, ascending, each once.
 func (s *Session) search(ctx context.Context, criteria *imap.SearchCriteria) ([]uint32, error) {
@@ -102,6 +100,24 @@ func (s *Session) searchHeader(ctx context.Context, field, value string) ([]uint
 		UID:    []imap.UIDSet{{imap.UIDRange{Start: 1, Stop: 0}}},
 		Header: []imap.SearchCriteriaHeaderField{{Key: field, Value: value}},
 	})
+}
+
+// Newest gives the newest messages of a folder, at most n, ascending. The folder that was open is open again afterwards.
+func (s *Session) Newest(ctx context.Context, folder string, n int) (uids []uint32, err error) {
+	err = s.in(ctx, folder, true, func() error {
+		last := s.open.status.Exists
+		if last == 0 || n <= 0 {
+			return nil
+		}
+		first := uint32(1)
+		if int64(last) > int64(n) {
+			first = last - uint32(n) + 1
+		}
+		found, err := s.describe(ctx, imap.SeqSet{{Start: first, Stop: last}})
+		uids = slices.Sorted(maps.Keys(found))
+		return err
+	})
+	return uids, err
 }
 
 func setOf(uids []uint32) imap.UIDSet {
