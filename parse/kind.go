@@ -64,10 +64,12 @@ type tally struct {
 	best map[string]sighting
 	sum  map[string]int
 	seen map[*phrase]bool
+
+	titled bool // the subject names an interview, or a round of them
 }
 
 func (d *document) tally() tally {
-	t := tally{map[string]sighting{}, map[string]int{}, map[*phrase]bool{}}
+	t := tally{best: map[string]sighting{}, sum: map[string]int{}, seen: map[*phrase]bool{}}
 	for i := range d.units {
 		once := map[string]int{}
 		for _, h := range d.units[i].hits {
@@ -83,6 +85,7 @@ func (d *document) tally() tally {
 				continue
 			}
 			t.count(sign, sighting{h, i})
+			t.titled = t.titled || sign == "interview" && d.units[i].subject
 		}
 	}
 	return t
@@ -109,7 +112,7 @@ func (d *document) sense(u *unit, h hit) string {
 	case "round", "after", "hypothetical", "past", "negated", "fallback":
 		return ""
 	case "move", "cancel":
-		if u.mean.is(fallback) || d.supposed(u, h.words.From) || d.turned(u, h.words.From, "negated", 4) {
+		if u.mean.is(fallback) || d.ofHer(h) || d.supposed(u, h.words.From) || d.turned(u, h.words.From, "negated", 4) {
 			return ""
 		}
 	case "interview", "meeting":
@@ -125,6 +128,22 @@ func (d *document) sense(u *unit, h hit) string {
 		}
 	}
 	return h.sign
+}
+
+// ofHer reports whether it is she who is moved: "you have been moved forward to the next stage".
+func (d *document) ofHer(h hit) bool {
+	for w := h.words.From; w >= max(0, h.words.From-2); w-- {
+		switch d.words[w].lower {
+		case "you":
+			return d.words[h.words.To-1].lower != "you"
+		case "have", "ve", "are", "been", "re", "now":
+		default:
+			if w < h.words.From {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // evidence gives the text of the strongest phrase of a sign.

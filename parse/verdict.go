@@ -7,14 +7,15 @@ import (
 
 // verdict weighs what was found. Points are given for what an invitation has; noise is what else fills an inbox.
 type verdict struct {
-	topic int // an interview of hers is named
-	work  int // a job is
-	act   int // something is done about it
-	time  int // a time to come
-	round int // the round that is named
-	shape int // people to meet, a place to meet
-	noise int
-	class string // of the noise
+	topic  int  // an interview of hers is named
+	work   int  // a job is
+	act    int  // something is done about it
+	time   int  // a time to come
+	round  int  // the round that is named
+	titled bool // the subject names a later round
+	shape  int  // people to meet, a place to meet
+	noise  int
+	class  string // of the noise
 }
 
 func (v verdict) points() int { return v.topic + v.work + v.act + v.time + v.shape }
@@ -22,7 +23,7 @@ func (v verdict) points() int { return v.topic + v.work + v.act + v.time + v.sha
 // idle reports whether one of the two signs that an interview needs is missing: it is named, and something is to
 // happen.
 func (v verdict) idle() bool {
-	return v.topic == 0 || v.topic <= 3 && v.work == 0 && (v.shape == 0 || v.act == 0) || v.act == 0 && v.time < 3 || v.act+v.work+v.shape+v.round == 0
+	return v.topic == 0 || v.topic <= 3 && v.work == 0 && (v.shape == 0 && !v.titled || v.act == 0) || v.act == 0 && v.time < 3 || v.act+v.work+v.shape+v.round == 0
 }
 
 // firm reports whether the message says plainly what and when.
@@ -167,6 +168,7 @@ func (r *reader) weigh() verdict {
 	v.time = r.timePoints()
 	v.shape = r.shape()
 	v.round, _ = r.doc.round()
+	v.titled = v.round > 1 && r.tally.titled
 	for class := range resistance {
 		if n := t.sum[class]; n > v.noise || n == v.noise && class < v.class {
 			v.noise, v.class = n, class
