@@ -37,6 +37,7 @@ func valid(t *testing.T, what, s string, limit int) {
 func FuzzMessage(f *testing.F) {
 	seeds(f)
 	f.Add([]byte("Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Transfer-Encoding: base64\n\n=aGk\n--b"))
+	f.Add([]byte("Content-Type:0\xff\xff 0=1\n\n"))
 	f.Add([]byte("=?x?q?=?=\rFrom: a\r\r\n\x00"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		m := Read(raw)

@@ -16,13 +16,14 @@ type media struct {
 // many programs put there instead.
 func readMedia(field string, n *notes) media {
 	value, rest, _ := strings.Cut(field, ";")
-	m := media{value: strings.ToLower(strings.TrimSpace(value))}
-	if i := strings.IndexAny(m.value, " \t("); i >= 0 {
-		if after := strings.TrimSpace(value)[i:]; strings.Contains(after, "=") {
-			rest = after + ";" + rest // a semicolon was forgotten
+	value = strings.TrimSpace(value)
+	if i := strings.IndexAny(value, " \t("); i >= 0 {
+		if strings.Contains(value[i:], "=") {
+			rest = value[i:] + ";" + rest // a semicolon was forgotten
 		}
-		m.value = m.value[:i]
+		value = value[:i]
 	}
+	m := media{value: strings.ToLower(value)}
 	pieces := map[string][]piece{}
 	for count := 0; rest != ""; count++ {
 		if count == maxParams {
