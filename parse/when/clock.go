@@ -30,7 +30,8 @@ func (r *reader) clockAt(i int) (c clock, next int, s strength) {
 // looksLikeDate reports whether three numbers joined by one sign begin at token i.
 func (r *reader) looksLikeDate(i int) bool {
 	sign := lowerAt(r, i+1)
-	return (sign == "-" || sign == "/" || sign == ".") && r.glued(i+1, sign) && r.glued(i+3, sign) && r.digits(i+2) > 0 && r.digits(i+4) > 0
+	return (sign == "-" || sign == "/" || sign == ".") && r.glued(i+1, sign) && r.glued(i+3, sign) && r.digits(i+2) > 0 &&
+		r.digits(i+4) > 0
 }
 
 // digitClock reads "10:30am", "9.30", "14h30", "0930 hrs", "3 pm", "3".
@@ -128,8 +129,10 @@ func lowerAt(r *reader, i int) string {
 // notTimeWords stand beside numbers that are no clock times.
 var notTimeWords = map[string]bool{
 	"version": true, "v": true, "room": true, "section": true, "chapter": true, "eur": true, "usd": true, "gbp": true, "euro": true,
-	"million": true, "millionen": true, "percent": true, "prozent": true, "k": true, "m": true, "km": true, "miles": true, "points": true, "x": true,
-	"level": true, "grade": true, "step": true, "rs": true, "inr": true, "chf": true, "python": true, "java": true, "raum": true, "zimmer": true, "salle": true, "sala": true,
+	"million": true, "millionen": true, "percent": true, "prozent": true, "k": true, "m": true, "km": true, "miles": true,
+		"points": true, "x": true,
+	"level": true, "grade": true, "step": true, "rs": true, "inr": true, "chf": true, "python": true, "java": true,
+		"raum": true, "zimmer": true, "salle": true, "sala": true,
 }
 
 // militaryClock reads "0930", "1400hrs", "730pm".
@@ -192,7 +195,8 @@ func (r *reader) meridiemAt(i int) (h meridiem, n int) {
 // partMeridiem reads "in the morning", "de la tarde", "noon" after an hour as its half of the day.
 func (r *reader) partMeridiem(i int) (h meridiem, n int) {
 	at := i
-	if r.is(at, "in") || r.is(at, "at") || r.is(at, "de") || r.is(at, "du") || r.is(at, "da") || r.is(at, "del") || r.is(at, "di") || r.is(at, "am") || r.is(at, "'") || r.is(at, "early") || r.is(at, "late") {
+	if r.is(at, "in") || r.is(at, "at") || r.is(at, "de") || r.is(at, "du") || r.is(at, "da") || r.is(at, "del") ||
+		r.is(at, "di") || r.is(at, "am") || r.is(at, "'") || r.is(at, "early") || r.is(at, "late") {
 		at++
 	}
 	if r.is(at, "s") {
@@ -234,7 +238,8 @@ func (r *reader) clockWord(i int, s strength) int {
 
 // minuteAfterWord reads the 30 of "14 Uhr 30".
 func (r *reader) minuteAfterWord(i int) (minute, next int) {
-	if r.digits(i) == 2 && r.number(i) < 60 && !r.is(i+1, ":") && !r.is(i+1, ".") && r.word(i+1).month == 0 && r.word(i+1).unit == noUnit {
+	if r.digits(i) == 2 && r.number(i) < 60 && !r.is(i+1, ":") && !r.is(i+1, ".") && r.word(i+1).month == 0 &&
+		r.word(i+1).unit == noUnit {
 		return r.number(i), i + 1
 	}
 	return r.romanceMinutes(i)

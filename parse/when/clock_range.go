@@ -100,7 +100,8 @@ func (r *reader) clockRange(i int, between bool) (h hours24, next int, s strengt
 		return h, at, s
 	}
 	second, end, s2 := r.clockAt(sep)
-	if s2 == noClock || s2 == bareHour && !r.endsClock(end) || s2 == weakTime && s == bareHour && r.digits(sep) > 2 || s2 < sureTime && r.dayFollows(sep) {
+	if s2 == noClock || s2 == bareHour && !r.endsClock(end) || s2 == weakTime && s == bareHour && r.digits(sep) > 2 ||
+		s2 < sureTime && r.dayFollows(sep) {
 		return h, at, s
 	}
 	h.end, h.ranged = second, true
@@ -188,7 +189,8 @@ func (r *reader) dayStartsAt(i int) bool {
 
 // hourAfterAt tells "at 3" from "at 3 companies", "by 5", "about 40", "from 10 people".
 func (r *reader) hourAfterAt(i, at int, h hours24) bool {
-	if r.has(i, roleAbout) && !r.has(i, roleFrom) && !r.is(i, "gegen") && !r.is(i, "vers") && !r.is(i, "sobre") && !r.is(i, "rond") && !r.afterMark(i, dayMark) && !r.has(i+1, roleAt) {
+	if r.has(i, roleAbout) && !r.has(i, roleFrom) && !r.is(i, "gegen") && !r.is(i, "vers") && !r.is(i, "sobre") &&
+		!r.is(i, "rond") && !r.afterMark(i, dayMark) && !r.has(i+1, roleAt) {
 		return r.is(i, "around") && !r.kindIsNumber(at) == false && r.number(at) <= 12
 	}
 	if r.has(i, roleFrom) && !r.is(i, "@") {
@@ -207,7 +209,8 @@ func (r *reader) endsClock(i int) bool {
 	case token.Number:
 		return t.Space && r.digits(i) <= 2 // the day of a date after the hour
 	case token.Punct:
-		return t.Space || r.skipSign(i, ",.;:!?)(-]'\"/&|") > i && !(i+1 < r.n && r.tok(i+1).Kind == token.Number && !r.tok(i+1).Space && r.skipSign(i, ".:/") > i)
+		return t.Space || r.skipSign(i, ",.;:!?)(-]'\"/&|") > i && !(i+1 < r.n && r.tok(i+1).Kind == token.Number &&
+			!r.tok(i+1).Space && r.skipSign(i, ".:/") > i)
 	}
 	w := r.word(i)
 	if !t.Space && w.half == unsaid {

@@ -198,7 +198,8 @@ func (r *reader) numericWithoutYear(i, at int, sign string) bool {
 		return r.dottedDate(i, at)
 	}
 	// 3-17 is a date only beside a weekday: "Friday 7-6".
-	return r.number(at) > 12 && (r.afterMark(i, dayMark) || r.is(i-1, "on")) && r.digits(i) == 1 && r.digits(at) == 2 && !r.followsClock(after)
+	return r.number(at) > 12 && (r.afterMark(i, dayMark) || r.is(i-1, "on")) && r.digits(i) == 1 && r.digits(at) == 2 &&
+		!r.followsClock(after)
 }
 
 // dottedDate tells "3.12." and "am 3.12" from "3.12 million" and "um 3.12".

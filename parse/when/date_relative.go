@@ -9,7 +9,8 @@ func relativeDay(r *reader, i int) int {
 		return 0
 	}
 	// "am Morgen", "por la mañana" are parts of a day.
-	if n == 1 && (r.is(i, "morgen") && r.lang == "de" || r.is(i, "manana") && r.lang == "es") && (r.is(i-1, "am") || r.is(i-1, "la") || r.is(i-1, "jeden")) {
+	if n == 1 && (r.is(i, "morgen") && r.lang == "de" || r.is(i, "manana") && r.lang == "es") && (r.is(i-1, "am") ||
+		r.is(i-1, "la") || r.is(i-1, "jeden")) {
 		r.add(mark{kind: partMark, span: token.Span{From: i, To: i + 1}, part: morning})
 		return 1
 	}

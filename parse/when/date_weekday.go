@@ -98,7 +98,8 @@ func (r *reader) weekdayRange(i int) (end int, ok bool) {
 		end++
 	}
 	// "Monday to Friday" with dates is a span of days: "Mon 9 to Fri 13".
-	if n, _, _ := r.domAt(r.skip(end, roleThe)); n > 0 && !r.followsClock(end+1) && !r.glued(end+1, ":") && !r.glued(end+1, ".") && !r.is(end+1, "-") {
+	if n, _, _ := r.domAt(r.skip(end, roleThe)); n > 0 && !r.followsClock(end+1) && !r.glued(end+1, ":") &&
+		!r.glued(end+1, ".") && !r.is(end+1, "-") {
 		return i, false
 	}
 	return end, true
@@ -135,7 +136,8 @@ func (r *reader) plainDom(i, next int) bool {
 	if r.followsClock(next) || r.is(next, ":") || r.is(next, "-") || r.is(next, "/") || r.glued(next, "h") {
 		return false
 	}
-	if r.is(next, ".") && r.kind(next+1, token.Number) || r.has(next, roleTo|roleOr) && r.kind(next+1, token.Number) || r.glued(next, "%") {
+	if r.is(next, ".") && r.kind(next+1, token.Number) || r.has(next, roleTo|roleOr) && r.kind(next+1, token.Number) ||
+		r.glued(next, "%") {
 		return false
 	}
 	return r.digits(i) <= 2

@@ -95,9 +95,11 @@ const between = roleAt | roleFrom | roleOn | roleOf | roleThe | roleBetween | ro
 
 // transparent are further words between a day and its clock time.
 var transparent = map[string]bool{
-	"time": true, "times": true, "date": true, "day": true, "clock": true, "local": true, "prompt": true, "sharp": true, "uhr": true, "kl": true,
+	"time": true, "times": true, "date": true, "day": true, "clock": true, "local": true, "prompt": true, "sharp": true,
+		"uhr": true, "kl": true,
 	"uhrzeit": true, "zeit": true, "heure": true, "hora": true, "ora": true, "ore": true, "tijd": true, "start": true, "starts": true,
-	"by": true, "starting": true, "beginning": true, "and": true, "exactly": true, "hours": true, "hrs": true, "s": true, "any": true, "between": true, "anytime": true,
+	"by": true, "starting": true, "beginning": true, "and": true, "exactly": true, "hours": true, "hrs": true, "s": true,
+		"any": true, "between": true, "anytime": true,
 }
 
 // beside reports whether only small words and signs stand between two places of the text.

@@ -140,7 +140,8 @@ var ahead = map[string]bool{
 
 // conditions are words that make what follows them no statement: "if Tuesday does not work".
 var conditions = map[string]bool{
-	"if": true, "should": true, "unless": true, "case": true, "falls": true, "wenn": true, "sollte": true, "si": true, "se": true, "als": true, "mocht": true, "whether": true,
+	"if": true, "should": true, "unless": true, "case": true, "falls": true, "wenn": true, "sollte": true, "si": true,
+		"se": true, "als": true, "mocht": true, "whether": true,
 }
 
 // conditional reports whether a cue stands in a condition.
@@ -258,8 +259,10 @@ func (j *joiner) markWeekly(weekly map[int]bool) {
 
 // deadlineWords may stand between "by" and the day or hour.
 var deadlineWords = map[string]bool{
-	"end": true, "of": true, "day": true, "close": true, "business": true, "eod": true, "cob": true, "noon": true, "latest": true, "midday": true,
-	"plus": true, "tard": true, "spatestens": true, "zum": true, "le": true, "el": true, "il": true, "dia": true, "please": true, "response": true, "date": true, "is": true, "s": true,
+	"end": true, "of": true, "day": true, "close": true, "business": true, "eod": true, "cob": true, "noon": true,
+		"latest": true, "midday": true,
+	"plus": true, "tard": true, "spatestens": true, "zum": true, "le": true, "el": true, "il": true, "dia": true,
+		"please": true, "response": true, "date": true, "is": true, "s": true,
 }
 
 // deadline marks the day or clock time right after "by". A clock time that follows its day by "by" is when it happens:

@@ -80,7 +80,8 @@ func (j *joiner) closeDays(a, b *dayItem) bool {
 			if b.line-a.line > 1 || !labelWords[lowerAt(j.r, i+1)] {
 				return false
 			}
-		case j.r.skipSign(i, ",(-:.[|/)") > i, j.r.has(i, roleOn|roleThe|roleOf), j.r.word(i).part != noPart, labelWords[t.Lower], t.Ends():
+		case j.r.skipSign(i, ",(-:.[|/)") > i, j.r.has(i, roleOn|roleThe|roleOf), j.r.word(i).part != noPart, labelWords[t.Lower],
+			t.Ends():
 		default:
 			return false
 		}

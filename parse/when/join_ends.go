@@ -22,7 +22,8 @@ func (j *joiner) joinDays(drafts []*draft) {
 		if x.time == nil || x.time.dropped {
 			continue
 		}
-		if last != nil && last.time.clock.between && !last.time.clock.ranged && x.to < 0 && !x.DateStated && j.r.has(x.Span.From-1, roleAnd) {
+		if last != nil && last.time.clock.between && !last.time.clock.ranged && x.to < 0 && !x.DateStated &&
+			j.r.has(x.Span.From-1, roleAnd) {
 			last.to = x.from // "between 2:00 tomorrow and 4:00"
 			if last.to <= last.from {
 				last.to += 12 * 60
@@ -79,7 +80,8 @@ func (j *joiner) end(start, end *draft) {
 // nextCell reports whether y stands in the cell after x, with nothing else in either: start and end columns.
 func (j *joiner) nextCell(x, y *draft) bool {
 	a, b := x.time.span.To, y.time.span.From
-	return x.to < 0 && x.time.line == y.time.line && b-a == 1 && j.r.tok(a).Ends() && (y.zone == x.zone || y.time.zone == nil) && y.from > x.from
+	return x.to < 0 && x.time.line == y.time.line && b-a == 1 && j.r.tok(a).Ends() && (y.zone == x.zone ||
+		y.time.zone == nil) && y.from > x.from
 }
 
 // giveLengths gives the lengths of time that are said to the readings they are said of.
@@ -249,7 +251,8 @@ func (j *joiner) labelBefore(m *mark) bool {
 // otherLength reports whether a length is no length of a conversation: "15 minutes early", "within 24 hours".
 func (j *joiner) otherLength(i int) bool {
 	m := &j.marks[i]
-	if before := m.span.From - 1; j.r.is(before, "in") || j.r.has(before-1, roleThe) && j.r.has(before, roleLast) || j.r.word(before).ordinal > 0 {
+	if before := m.span.From - 1; j.r.is(before, "in") || j.r.has(before-1, roleThe) && j.r.has(before, roleLast) ||
+		j.r.word(before).ordinal > 0 {
 		return true // "in ten minutes", "the first ten minutes"
 	}
 	for k := i - 1; k >= 0 && m.span.From-j.marks[k].span.To <= 1; k-- {

@@ -116,13 +116,15 @@ func (r *reader) moreMinutes(i int) (more, next int) {
 
 // hIsHours tells the length "1h", "2 hours" from the clock times "9h", "10:00 hours", "à 2h", "de 2h à 3h".
 func (r *reader) hIsHours(i, h int) bool {
-	if !r.is(h, "h") && !r.is(h, "uur") && !r.is(h, "horas") && !r.is(h, "heures") && !r.is(h, "heure") && !r.is(h, "hrs") && !r.is(h, "hours") && !r.is(h, "ore") {
+	if !r.is(h, "h") && !r.is(h, "uur") && !r.is(h, "horas") && !r.is(h, "heures") && !r.is(h, "heure") && !r.is(h, "hrs") &&
+		!r.is(h, "hours") && !r.is(h, "ore") {
 		return true
 	}
 	if !r.tok(i).Space && r.skipSign(i-1, ":.") == i {
 		return false
 	}
-	clockBefore := r.has(i-1, roleAt|roleFrom) && !r.has(i-1, roleOn) && !(r.is(i-1, "de") && r.lang != "fr" && r.lang != "pt") || r.is(i-1, "las") || r.is(i-1, "-") && r.is(i-2, "h")
+	clockBefore := r.has(i-1, roleAt|roleFrom) && !r.has(i-1, roleOn) && !(r.is(i-1, "de") && r.lang != "fr" &&
+		r.lang != "pt") || r.is(i-1, "las") || r.is(i-1, "-") && r.is(i-2, "h")
 	if clockBefore && (r.lang != "en" || r.is(h, "h")) {
 		return false
 	}

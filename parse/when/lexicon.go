@@ -2,6 +2,7 @@ package when
 
 import (
 	"strings"
+	"sync"
 
 	"roundtwo/parse/token"
 )
@@ -58,8 +59,8 @@ type meaning struct {
 	clock    int8     // "noon" 12, "midnight" 24
 	zone     bool     // begins a zone that is no phrase: "UTC+1", "Europe/Paris"
 	role     role
-	phrase   uint8 // the tables of which it begins a phrase
-	begins   begin // what can begin with it, from all of the above
+	phrase   uint16 // the tables of which it begins a phrase
+	begins   begin  // what can begin with it, from all of the above
 }
 
 // begin is a set of things that can begin with a word, so that a rule is tried only where it can succeed.
@@ -91,7 +92,7 @@ func (m *meaning) findBegins() {
 		{m.phrase&relativeWeekPhrases.bit != 0, beginsRelativeWeek},
 		{m.phrase&lengthPhrases.bit != 0, beginsLength},
 		{m.phrase&clockWordPhrases.bit != 0, beginsClock},
-		{m.phrase&zonePhrases.bit != 0 || m.zone, beginsZone},
+		{m.phrase&(zonePhrases.bit|placePhrases.bit|placePrefixPhrases.bit) != 0 || m.zone, beginsZone},
 		{m.phrase&cuePhrases.bit != 0 || m.role&roleOr != 0, beginsCue},
 		{m.ordinal > 0, beginsOrdinal},
 		{m.month > 0, beginsMonth},
@@ -110,13 +111,13 @@ func (m *meaning) findBegins() {
 // lexicon is the words of one language, and what can be read in every language.
 type lexicon map[string]*meaning
 
-// lexicons has one lexicon for each language of the table, built once.
-var lexicons = buildLexicons()
+// lexicons builds the lexicon of each language of the table once, when it is first met.
+var lexicons = makeLexicons()
 
-func buildLexicons() map[string]lexicon {
-	out := make(map[string]lexicon, len(languages))
+func makeLexicons() map[string]func() lexicon {
+	out := make(map[string]func() lexicon, len(languages))
 	for name := range languages {
-		out[name] = buildLexicon(name)
+		out[name] = sync.OnceValue(func() lexicon { return buildLexicon(name) })
 	}
 	return out
 }
@@ -131,7 +132,9 @@ func buildLexicon(name string) lexicon {
 	if name != "en" {
 		lex.addWords(languages[name], true)
 	}
-	markFirst(lex)
+	for word, tables := range firstWords {
+		lex.of(word).phrase |= tables
+	}
 	for area := range ianaAreas {
 		lex.of(area).zone = true
 	}

@@ -8,7 +8,7 @@ import (
 
 // phraseTable is a table of phrases with the bit by which a word is known to begin one of them.
 type phraseTable[V any] struct {
-	bit     uint8
+	bit     uint16
 	phrases token.Phrases[V]
 }
 
@@ -19,22 +19,32 @@ var (
 	zonePhrases         = phraseTable[zoneWord]{8, token.MakePhrases(zoneWords)}
 	lengthPhrases       = phraseTable[int]{16, token.MakePhrases(lengthWords)}
 	clockWordPhrases    = phraseTable[clock]{32, token.MakePhrases(clockPhrases)}
+	placePhrases        = phraseTable[string]{64, token.MakePhrases(zoneOfPlace)}
+	placePrefixPhrases  = phraseTable[bool]{128, token.MakePhrases(placePrefixes)}
+	placeSuffixPhrases  = phraseTable[bool]{1 << 8, token.MakePhrases(placeSuffixes)}
 )
 
-// markFirst notes in a lexicon which words begin a phrase of which table.
-func markFirst(lex lexicon) {
-	first(lex, relativeDayPhrases.bit, relativeDays)
-	first(lex, relativeWeekPhrases.bit, relativeWeeks)
-	first(lex, cuePhrases.bit, cueWords)
-	first(lex, zonePhrases.bit, zoneWords)
-	first(lex, lengthPhrases.bit, lengthWords)
-	first(lex, clockWordPhrases.bit, clockPhrases)
+// firstWords is the tables of which each word begins a phrase.
+var firstWords = makeFirstWords()
+
+func makeFirstWords() map[string]uint16 {
+	out := map[string]uint16{}
+	first(out, relativeDayPhrases.bit, relativeDays)
+	first(out, relativeWeekPhrases.bit, relativeWeeks)
+	first(out, cuePhrases.bit, cueWords)
+	first(out, zonePhrases.bit, zoneWords)
+	first(out, lengthPhrases.bit, lengthWords)
+	first(out, clockWordPhrases.bit, clockPhrases)
+	first(out, placePhrases.bit, zoneOfPlace)
+	first(out, placePrefixPhrases.bit, placePrefixes)
+	first(out, placeSuffixPhrases.bit, placeSuffixes)
+	return out
 }
 
-func first[V any](lex lexicon, bit uint8, table map[string]V) {
+func first[V any](out map[string]uint16, bit uint16, table map[string]V) {
 	for phrase := range table {
 		if toks := token.Cut(phrase); len(toks) > 0 {
-			lex.of(toks[0].Lower).phrase |= bit
+			out[toks[0].Lower] |= bit
 		}
 	}
 }
@@ -159,7 +169,10 @@ func makeLengths() map[string]int {
 
 // clockPhrases are clock times in words that no rule makes.
 var clockPhrases = map[string]clock{
-	"12 noon": {hour: 12, exact: true}, "mid - day": {hour: 12, exact: true}, "mid day": {hour: 12, exact: true}, "12 midday": {hour: 12, exact: true}, "twelve noon": {hour: 12, exact: true}, "high noon": {hour: 12, exact: true},
-	"noon - ish": {hour: 12, exact: true}, "12 midnight": {hour: 24, exact: true}, "mid night": {hour: 24, exact: true}, "meio-dia": {hour: 12, exact: true}, "medio día": {hour: 12, exact: true},
-	"meio-dia e meia": {hour: 12, minute: 30, exact: true}, "midi et demi": {hour: 12, minute: 30, exact: true}, "12 Uhr mittags": {hour: 12, exact: true}, "正午": {hour: 12, exact: true},
+	"12 noon": {hour: 12, exact: true}, "mid - day": {hour: 12, exact: true}, "mid day": {hour: 12, exact: true},
+		"12 midday": {hour: 12, exact: true}, "twelve noon": {hour: 12, exact: true}, "high noon": {hour: 12, exact: true},
+	"noon - ish": {hour: 12, exact: true}, "12 midnight": {hour: 24, exact: true}, "mid night": {hour: 24, exact: true},
+		"meio-dia": {hour: 12, exact: true}, "medio día": {hour: 12, exact: true},
+	"meio-dia e meia": {hour: 12, minute: 30, exact: true}, "midi et demi": {hour: 12, minute: 30, exact: true},
+		"12 Uhr mittags": {hour: 12, exact: true}, "正午": {hour: 12, exact: true},
 }

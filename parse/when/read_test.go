@@ -375,6 +375,9 @@ func TestZonesSharedByCountries(t *testing.T) {
 		{"CST in China", "Asia/Shanghai", "14 July 2026 at 11:30 CST", "2026-07-14 11:30 Asia/Shanghai"},
 		{"CET in Vienna", "Europe/Vienna", "14 January 2027 at 11:30 CET", "2027-01-14 11:30 Europe/Vienna"},
 		{"AEST in Brisbane", "Australia/Brisbane", "14 July 2026 at 11:30 AEST", "2026-07-14 11:30 Australia/Brisbane"},
+		{"GMT in the British winter", "Asia/Tokyo", "14 January 2027 at 11:30 GMT", "2027-01-14 11:30 Europe/London"},
+		{"GMT in the British summer", "Asia/Tokyo", "14 July 2026 at 11:30 GMT", "2026-07-14 11:30 UTC"},
+		{"GMT in a London summer is doubtful", "Europe/London", "14 July 2026 at 11:30 GMT", "2026-07-14 11:30 Europe/London doubt"},
 		{"GMT in Reykjavik", "Atlantic/Reykjavik", "11 March 2027 at 13:00 GMT", "2027-03-11 13:00 Atlantic/Reykjavik"},
 	} {
 		t.Run(tt.name, func(t *testing.T) { check(t, at("2026-07-06 09:00", tt.zone), tt.text, tt.want) })

@@ -25,7 +25,7 @@ func newReader(toks []token.Token, ref Reference) *reader {
 		r.n = len(places)
 	}
 	r.mean, r.marks = make([]*meaning, r.n), make([]mark, 0, r.n/5+4)
-	lex := lexicons[lang]
+	lex := lexicons[lang]()
 	for i := range r.mean {
 		if t := r.tok(i); t.Kind == token.Word {
 			r.mean[i] = lex[t.Lower]
@@ -128,7 +128,8 @@ func (r *reader) afterMark(i int, k kind) bool {
 	}
 	end := r.marks[r.last].span.To
 	for ; end < i; end++ {
-		if !r.has(end, roleAt|roleFrom|roleOn|roleBetween) && r.skipSign(end, ",:-@(|.") == end && r.word(end).part == noPart && !r.kind(end, token.Cell) {
+		if !r.has(end, roleAt|roleFrom|roleOn|roleBetween) && r.skipSign(end, ",:-@(|.") == end && r.word(end).part == noPart &&
+			!r.kind(end, token.Cell) {
 			return false
 		}
 	}

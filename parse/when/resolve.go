@@ -122,12 +122,14 @@ func (ref Reference) resolveDate(d day, lang string, past bool) (resolved, bool)
 // monthFirstZones are the parts of zone names where 3/4 is the 4th of March.
 var monthFirstZones = []string{
 	"America/New_York", "America/Detroit", "America/Chicago", "America/Denver", "America/Boise", "America/Phoenix", "America/Los_Angeles",
-	"America/Anchorage", "America/Juneau", "America/Indiana/", "America/Kentucky/", "America/North_Dakota/", "America/Adak", "Pacific/Honolulu",
+	"America/Anchorage", "America/Juneau", "America/Indiana/", "America/Kentucky/", "America/North_Dakota/", "America/Adak",
+		"Pacific/Honolulu",
 	"America/Indianapolis", "US/", "Asia/Manila", "Pacific/Guam",
 }
 
 // zonesUndecided are zones that say nothing about the order: either custom is met there.
-var zonesUndecided = []string{"America/Toronto", "America/Vancouver", "America/Edmonton", "America/Winnipeg", "America/Halifax", "America/Montreal", "America/Regina", "Asia/Tokyo", "Asia/Seoul", "Asia/Shanghai", "Asia/Taipei", "UTC", "Etc/"}
+var zonesUndecided = []string{"America/Toronto", "America/Vancouver", "America/Edmonton", "America/Winnipeg",
+	"America/Halifax", "America/Montreal", "America/Regina", "Asia/Tokyo", "Asia/Seoul", "Asia/Shanghai", "Asia/Taipei", "UTC", "Etc/"}
 
 // dayFirst decides whether 3/4 is the 3rd of April: by her setting, the language, or her zone; known is false where
 // none of these tells.

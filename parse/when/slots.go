@@ -33,7 +33,8 @@ func slot(r *reader, i int) int {
 
 // endsPart tells "Molly runs the first, Raj the second" from "the first round".
 func (r *reader) endsPart(i int) bool {
-	return i >= r.n || r.tok(i).Kind >= token.Punct && r.skipSign(i, ",.;)") > i || r.tok(i).Ends() || r.has(i, roleAnd) || r.is(i, "with") || r.is(i, "then")
+	return i >= r.n || r.tok(i).Kind >= token.Punct && r.skipSign(i, ",.;)") > i || r.tok(i).Ends() || r.has(i, roleAnd) ||
+		r.is(i, "with") || r.is(i, "then")
 }
 
 // shortestSlot is the least that a part of a block may last to be a conversation of its own.

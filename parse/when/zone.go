@@ -92,6 +92,9 @@ func (r *reader) zoneAt(i int, expected bool) (zoneWord, int) {
 		return z, n
 	}
 	z, n := phraseAt(r, zonePhrases, i)
+	if place, k := r.placeZone(i, expected); k > n {
+		return place, k
+	}
 	if n == 0 || z.loose && !(expected && r.zoneCounts(z, i, n)) {
 		return zoneWord{}, 0
 	}
@@ -109,7 +112,8 @@ func (r *reader) zoneCounts(z zoneWord, i, n int) bool {
 		for k := range len(t) {
 			upper = upper && t[k] >= 'A' && t[k] <= 'Z'
 		}
-		return upper || r.lang == "en" && len(t) == 3 && t[2] == 't' && t != "est" && t != "art" && t != "eat" && t != "cat" && t != "pet" && t != "met" && t != "cot" && t != "get"
+		return upper || r.lang == "en" && len(t) == 3 && t[2] == 't' && t != "est" && t != "art" && t != "eat" && t != "cat" &&
+			t != "pet" && t != "met" && t != "cot" && t != "get"
 	}
 	return true
 }
@@ -146,7 +150,8 @@ func (r *reader) offsetZone(i int, expected bool) (zoneWord, int) {
 
 // ianaAreas are the first parts of IANA names.
 var ianaAreas = map[string]bool{
-	"europe": true, "america": true, "asia": true, "africa": true, "australia": true, "pacific": true, "atlantic": true, "indian": true, "etc": true, "utc": true, "gmt": true,
+	"europe": true, "america": true, "asia": true, "africa": true, "australia": true, "pacific": true, "atlantic": true,
+		"indian": true, "etc": true, "utc": true, "gmt": true,
 }
 
 // ianaTokens is the most tokens of an IANA name: America/Argentina/Buenos_Aires has seven.

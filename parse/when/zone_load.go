@@ -46,6 +46,12 @@ func (z zoneWord) place(ref Reference, at time.Time) (name string, loc *time.Loc
 	if z.family != "" && ref.Zone != nil && ref.usesOneOf(z.family, at) {
 		return ref.ZoneName, ref.Zone
 	}
+	if z.family == "GMT" {
+		// In winter GMT is London's clock; in summer, when London's is another, it is meant literally.
+		if loc := loadZone(z.zone); loc == nil || at.In(loc).IsDST() {
+			return "UTC", time.UTC
+		}
+	}
 	return z.zone, loadZone(z.zone)
 }
 

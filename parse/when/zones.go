@@ -128,7 +128,7 @@ func makeZones() map[string]zoneWord {
 		addNames(out, row.loose, z)
 	}
 	addNames(out, localTimes, zoneWord{local: true})
-	return withPlaces(out)
+	return out
 }
 
 func addNames(out map[string]zoneWord, names string, z zoneWord) {
