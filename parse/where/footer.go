@@ -4,12 +4,18 @@ import "roundtwo/parse/token"
 
 // footerWords start what no interview is held at: the address of a vendor, the seat of a company, a disclaimer.
 var footerWords = token.MakePhrases(marks(
-	"powered by", "sent with", "sent by", "sent via", "unsubscribe", "you receive this", "you are receiving", "you received this", "this email was", "this e-mail was", "this message was", "this message may", "this email and", "this e-mail and", "disclaimer", "confidentiality", "notice:", "registered office", "registered in", "sitz der gesellschaft", "amtsgericht", "view in", "privacy policy", "©", "copyright", "rippling ats", "all rights reserved",
+	"powered by", "sent with", "sent by", "sent via", "unsubscribe", "you receive this", "you are receiving", "you received this",
+	"this email was", "this e-mail was", "this message was", "this message may", "this email and", "this e-mail and", "disclaimer",
+	"confidentiality", "notice:", "registered office", "registered in", "sitz der gesellschaft", "amtsgericht", "view in",
+	"privacy policy", "©", "copyright", "rippling ats", "all rights reserved",
 ))
 
 // footerClosings close a letter; an address below is the writer's.
 var footerClosings = token.MakePhrases(marks(
-	"regards", "kind regards", "best regards", "warm regards", "with kind regards", "sincerely", "yours sincerely", "yours faithfully", "best wishes", "many thanks", "thanks & regards", "cheers", "mit freundlichen grussen", "viele grusse", "beste grusse", "cordialement", "saludos", "atentamente", "cordiali saluti", "distinti saluti", "met vriendelijke groet", "atenciosamente", "z powazaniem", "pozdrawiam",
+	"regards", "kind regards", "best regards", "warm regards", "with kind regards", "sincerely", "yours sincerely",
+	"yours faithfully", "best wishes", "many thanks", "thanks & regards", "cheers", "mit freundlichen grussen", "viele grusse",
+	"beste grusse", "cordialement", "saludos", "atentamente", "cordiali saluti", "distinti saluti", "met vriendelijke groet",
+	"atenciosamente", "z powazaniem", "pozdrawiam",
 ))
 
 // footer gives the tokens where the signature and where the footer starts.

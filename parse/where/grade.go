@@ -48,7 +48,8 @@ func (r *reader) gradeHead(p *part) {
 // cutRest gives the token where a sentence goes on behind a place: "20457 Hamburg ein", "Abuja and no longer".
 func (r *reader) cutRest(from, to int) int {
 	for i := from + 1; i < to; i++ {
-		if t := &r.toks[i]; t.Kind == token.Word && t.Space && !startsUpper(t.Text) && !uncased(t.Text) && !smallInPlace[t.Lower] && !buildingWords[t.Lower] && !roomWords[t.Lower] || t.Lower == "and" {
+		if t := &r.toks[i]; t.Kind == token.Word && t.Space && !startsUpper(t.Text) && !uncased(t.Text) &&
+			!smallInPlace[t.Lower] && !buildingWords[t.Lower] && !roomWords[t.Lower] || t.Lower == "and" {
 			return i
 		}
 	}
@@ -91,7 +92,8 @@ var (
 
 // houseNumber reports whether the number at token i starts an address: "at 12 High Street".
 func (r *reader) houseNumber(i, to int) bool {
-	return i+1 < to && r.toks[i+1].Kind == token.Word && r.toks[i+1].Space && (startsUpper(r.toks[i+1].Text) && !timeWords[r.toks[i+1].Lower] || streetPrefixes[r.toks[i+1].Lower])
+	return i+1 < to && r.toks[i+1].Kind == token.Word && r.toks[i+1].Space && (startsUpper(r.toks[i+1].Text) &&
+		!timeWords[r.toks[i+1].Lower] || streetPrefixes[r.toks[i+1].Lower])
 }
 
 // lastLead finds the last "at", "in", "to" in [from, to): lead is where it stands, after where the place behind it
@@ -166,8 +168,10 @@ func (r *reader) gradeOf(p *part) grade {
 			capitals++
 		case t.Kind == token.Word && startsUpper(t.Text):
 			capitals++
-		case t.Lower == "in" && i > p.from && i+1 < p.to && startsUpper(r.toks[i+1].Text) && (r.toks[i-1].Kind == token.Number || startsUpper(r.toks[i-1].Text)):
-		case t.Kind == token.Word && !smallInPlace[t.Lower] && !streetPrefixes[t.Lower] && !buildingWords[t.Lower] && !roomWords[t.Lower] && !r.joinedTo(i):
+		case t.Lower == "in" && i > p.from && i+1 < p.to && startsUpper(r.toks[i+1].Text) && (r.toks[i-1].Kind == token.Number ||
+			startsUpper(r.toks[i-1].Text)):
+		case t.Kind == token.Word && !smallInPlace[t.Lower] && !streetPrefixes[t.Lower] && !buildingWords[t.Lower] &&
+			!roomWords[t.Lower] && !r.joinedTo(i):
 			return noPlace
 		}
 		best = max(best, r.gradeAt(i, p))
@@ -179,7 +183,8 @@ func (r *reader) gradeOf(p *part) grade {
 		return noPlace
 	case numbers > 0 && capitals <= 5 && r.code(p):
 		return postcode
-	case numbers == 1 && capitals <= 4 && r.toks[p.from].Kind == token.Number && len(r.toks[p.from].Text) <= 4 && p.to-p.from > 1 && r.toks[p.from+1].Space:
+	case numbers == 1 && capitals <= 4 && r.toks[p.from].Kind == token.Number && len(r.toks[p.from].Text) <= 4 &&
+		p.to-p.from > 1 && r.toks[p.from+1].Space:
 		return numbered
 	case numbers > 0 || capitals > 6:
 		return noPlace
@@ -192,7 +197,9 @@ func (r *reader) sentenceWord(i int) bool {
 	return sentenceStarts[r.toks[i].Lower]
 }
 
-var sentenceStarts = words("i we you he she it they please this that there here if when bring kind best dear hi hello thanks thank cheers regards yours all your our my his her no yes and but or so as on by for with from after before once let looking see band dr mr mrs ms prof")
+var sentenceStarts = words(`i we you he she it they please this that there here if when bring kind best dear hi hello thanks thank cheers
+	regards yours all your our my his her no yes and but or so as on by for with from after before once let looking
+	see band dr mr mrs ms prof`)
 
 // joinedTo reports whether token i belongs to the word before it: "o" of "O'Connell", "s" of "Rudge's", "7b".
 func (r *reader) joinedTo(i int) bool {
@@ -223,7 +230,8 @@ func (r *reader) gradeAt(i int, p *part) grade {
 	}
 	upper := startsUpper(t.Text)
 	switch {
-	case roomWords[t.Lower] && r.numberBeside(i, p), roomWords[t.Lower] && i > p.from && (upper || startsUpper(r.toks[i-1].Text) || roomKinds[r.toks[i-1].Lower]):
+	case roomWords[t.Lower] && r.numberBeside(i, p), roomWords[t.Lower] && i > p.from && (upper ||
+		startsUpper(r.toks[i-1].Text) || roomKinds[r.toks[i-1].Lower]):
 		return room
 	case upper && streetWords[t.Lower] && i > p.from && startsUpper(r.toks[i-1].Text) && t.Lower != "may":
 		return building
@@ -236,6 +244,7 @@ func (r *reader) gradeAt(i int, p *part) grade {
 }
 
 var (
-	roomKinds       = words("meeting conference seminar interview board training reading lecture committee second third fourth fifth sixth seventh eighth ground top main reception")
+	roomKinds = words(`meeting conference seminar interview board training reading lecture committee second third fourth fifth sixth
+		seventh eighth ground top main reception`)
 	foreignBuilding = words("edificio torre palacio palais batiment tour haus casa")
 )

@@ -72,7 +72,8 @@ var services = []service{
 }
 
 // notThere are path parts of these hosts that are no meeting: help, downloads, numbers to dial.
-var notThere = []string{"/u/", "/download", "/signup", "/signin", "/support", "/hc/", "/pricing", "/usp/", "/about", "/tel/", "/calendar", "/rec/", "/meetingoptions", "/dialin", "/static", "/test", "/privacy", "/terms", "/invite"}
+var notThere = []string{"/u/", "/download", "/signup", "/signin", "/support", "/hc/", "/pricing", "/usp/", "/about", "/tel/",
+	"/calendar", "/rec/", "/meetingoptions", "/dialin", "/static", "/test", "/privacy", "/terms", "/invite"}
 
 // joinURL reports whether raw is the link of a meeting. warning says that its host only looks like a provider's.
 func joinURL(raw string) (ok bool, warning string) {
@@ -128,7 +129,8 @@ func lookalike(u *url.URL, host string) string {
 		name = u.User.String() + "@" + host
 	}
 	for _, s := range services {
-		if strings.Contains(name, s.host+".") || strings.Contains(name, s.host+"-") || strings.Contains(name, "-"+s.host) || strings.HasSuffix(name, s.host) || u.User != nil && strings.Contains(name, s.host) {
+		if strings.Contains(name, s.host+".") || strings.Contains(name, s.host+"-") || strings.Contains(name, "-"+s.host) ||
+			strings.HasSuffix(name, s.host) || u.User != nil && strings.Contains(name, s.host) {
 			return "the link goes to " + host + ", which only looks like " + s.host
 		}
 	}

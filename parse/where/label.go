@@ -8,8 +8,11 @@ import (
 
 // placeLabels stand before a place.
 var placeLabels = token.MakePhrases(marks(
-	"where", "location", "address", "venue", "place", "interview venue", "interview location", "meeting location", "site", "meeting place", "event location", "office address", "our address", "full address", "interview address", "office location", "room",
-	"ort", "adresse", "anschrift", "treffpunkt", "lieu", "lugar", "direccion", "ubicacion", "local", "endereco", "luogo", "indirizzo", "sede", "plaats", "locatie", "adres", "miejsce", "sted", "plats", "paikka", "yer", "helyszin", "misto",
+	"where", "location", "address", "venue", "place", "interview venue", "interview location", "meeting location", "site",
+	"meeting place", "event location", "office address", "our address", "full address", "interview address", "office location",
+	"room",
+	"ort", "adresse", "anschrift", "treffpunkt", "lieu", "lugar", "direccion", "ubicacion", "local", "endereco", "luogo",
+	"indirizzo", "sede", "plaats", "locatie", "adres", "miejsce", "sted", "plats", "paikka", "yer", "helyszin", "misto",
 ))
 
 // labelled reads "Location: …" with the lines of the address below it.

@@ -54,7 +54,8 @@ func (r *reader) wrapped(i int) bool {
 		return false
 	}
 	width := utf8.RuneCountInString(r.text[r.toks[from].Start:r.toks[i].Start])
-	return r.toks[i].Space && width > 30 || width > 30 && openWords[r.toks[i-1].Text] || r.width > 0 && width+1+utf8.RuneCountInString(next) > r.width
+	return r.toks[i].Space && width > 30 || width > 30 && openWords[r.toks[i-1].Text] || r.width > 0 &&
+		width+1+utf8.RuneCountInString(next) > r.width
 }
 
 // openWords are words that no line ends with, unless it was wrapped.

@@ -83,7 +83,9 @@ func joinLink(list []address) (best address, warnings []string) {
 
 // otherPurpose reports whether the link is for something else: to move or decline the meeting, to test the camera.
 func otherPurpose(a address) bool {
-	for _, w := range []string{"resched", "cancel", "unsubscribe", "system check", "test call", "test your", "decline", "add to calendar", "career", "maps", "directions", "portal", "pick a", "choose", "select", "book", "privacy", "local number", "meeting options", "download", "learn more", "feedback", "survey", "profile", "terms"} {
+	for _, w := range []string{"resched", "cancel", "unsubscribe", "system check", "test call", "test your", "decline",
+		"add to calendar", "career", "maps", "directions", "portal", "pick a", "choose", "select", "book", "privacy",
+		"local number", "meeting options", "download", "learn more", "feedback", "survey", "profile", "terms"} {
 		if strings.Contains(a.label, w) {
 			return true
 		}
@@ -93,7 +95,9 @@ func otherPurpose(a address) bool {
 
 // saysJoin reports whether the words of a link, or before it, say that the meeting is joined there.
 func saysJoin(label string) bool {
-	for _, w := range []string{"join", "enter the interview", "interview room", "meeting room", "video room", "meeting link", "video link", "meeting url", "conference link", "video call link", "start the interview", "video conference", "zoom link", "dial in here", "access the interview", "access link", "virtual room", "launch the interview"} {
+	for _, w := range []string{"join", "enter the interview", "interview room", "meeting room", "video room", "meeting link",
+		"video link", "meeting url", "conference link", "video call link", "start the interview", "video conference", "zoom link",
+		"dial in here", "access the interview", "access link", "virtual room", "launch the interview"} {
 		if strings.Contains(label, w) {
 			return !strings.Contains(label, "join us") && !strings.Contains(label, "joining instructions")
 		}

@@ -142,7 +142,8 @@ func (r *reader) parts() []part {
 			r.grade(&p)
 			out = append(out, p)
 		}
-		joined = i < len(r.toks) && !r.skip[i] && (r.toks[i].Lower == "," || r.toks[i].Kind == token.Line && i > from && r.addressGoesOn(i))
+		joined = i < len(r.toks) && !r.skip[i] && (r.toks[i].Lower == "," || r.toks[i].Kind == token.Line && i > from &&
+			r.addressGoesOn(i))
 		from = i + 1
 	}
 	return out
@@ -195,5 +196,6 @@ func (r *reader) abbreviated(i int) bool {
 	if w.Kind == token.Number {
 		return streetWords[r.toks[i+1].Lower] // "5. Cadde"
 	}
-	return w.Kind == token.Word && len(w.Text) <= 4 && (streetWords[w.Lower] || len(w.Text) == 1 || w.Lower == "no" || w.Lower == "nr" || w.Lower == "bldg")
+	return w.Kind == token.Word && len(w.Text) <= 4 && (streetWords[w.Lower] || len(w.Text) == 1 || w.Lower == "no" ||
+		w.Lower == "nr" || w.Lower == "bldg")
 }

@@ -11,14 +11,26 @@ const minDigits, maxDigits = 7, 16
 
 // callWords stand before a number that she dials or is called on.
 var callWords = token.MakePhrases(marks(
-	"call you on", "call you at", "call you", "calling you on", "calling you at", "calling you", "ring you on", "ring you at", "ring you", "ringing you on", "phone you on", "phone you at", "phone you", "telephone you", "reach you on", "reach you at", "give you a call on", "give you a call at", "give you a ring on",
-	"dial-in", "dial in", "dial", "bridge", "conference line", "conference number", "call in to", "call into", "call-in", "call in on", "phone number", "telephone number", "number to call", "number to dial", "please call", "call us on", "call us at", "your number", "the number", "contact you on", "contact you at", "contact you", "on this number", "by phone on", "by phone at", "by phone", "by telephone on", "by telephone at", "phone",
-	"anrufen unter", "unter der nummer", "unter", "einwahlnummer", "rufen sie an", "vous appellera au", "appellerons au", "au numero", "le llamaremos al", "al numero", "chiamera al", "ligar para", "bellen op", "u op",
+	"call you on", "call you at", "call you", "calling you on", "calling you at", "calling you", "ring you on", "ring you at",
+	"ring you", "ringing you on", "phone you on", "phone you at", "phone you", "telephone you", "reach you on", "reach you at",
+	"give you a call on", "give you a call at", "give you a ring on",
+	"dial-in", "dial in", "dial", "bridge", "conference line", "conference number", "call in to", "call into", "call-in",
+	"call in on", "phone number", "telephone number", "number to call", "number to dial", "please call", "call us on",
+	"call us at", "your number", "the number", "contact you on", "contact you at", "contact you", "on this number", "by phone on",
+	"by phone at", "by phone", "by telephone on", "by telephone at", "phone",
+	"anrufen unter", "unter der nummer", "unter", "einwahlnummer", "rufen sie an", "vous appellera au", "appellerons au",
+	"au numero", "le llamaremos al", "al numero", "chiamera al", "ligar para", "bellen op", "u op",
 ))
 
 // troubleWords make a number one for questions and trouble.
 var troubleWords = token.MakePhrases(marks(
-	"conference id", "meeting id", "passcode", "access code", "pin", "if anything", "if you have", "if you need", "if you get", "if you can't", "if you cannot", "if you are", "if you're", "if there", "in case", "question", "questions", "problem", "problems", "trouble", "difficulties", "difficulty", "support", "help", "whatsapp", "office", "fax", "one tap", "please call me", "call me", "contact me", "reach me", "reach us", "running late", "lost", "technical issues", "emergency", "switchboard", "reception on", "desk", "lobby", "get stuck", "at your disposal", "to reschedule", "cannot attend", "unable to attend", "should you", "any issues", "on the day", "hotline", "rueckfragen", "ruckfragen", "bei fragen", "when you arrive", "when you get here", "on arrival",
+	"conference id", "meeting id", "passcode", "access code", "pin", "if anything", "if you have", "if you need", "if you get",
+	"if you can't", "if you cannot", "if you are", "if you're", "if there", "in case", "question", "questions", "problem",
+	"problems", "trouble", "difficulties", "difficulty", "support", "help", "whatsapp", "office", "fax", "one tap",
+	"please call me", "call me", "contact me", "reach me", "reach us", "running late", "lost", "technical issues", "emergency",
+	"switchboard", "reception on", "desk", "lobby", "get stuck", "at your disposal", "to reschedule", "cannot attend",
+	"unable to attend", "should you", "any issues", "on the day", "hotline", "rueckfragen", "ruckfragen", "bei fragen",
+	"when you arrive", "when you get here", "on arrival",
 ))
 
 func marks(phrases ...string) map[string]bool {

@@ -11,7 +11,8 @@ import (
 // numberBeside reports whether a number or a code stands beside a room word: "Room 4.12", "G07", "2nd floor".
 func (r *reader) numberBeside(i int, p *part) bool {
 	near := func(k int) bool {
-		return k >= p.from && k < p.to && (r.toks[k].Kind == token.Number || ordinals[r.toks[k].Lower] || r.toks[k].Lower == `"` || k > i && startsUpper(r.toks[k].Text))
+		return k >= p.from && k < p.to && (r.toks[k].Kind == token.Number || ordinals[r.toks[k].Lower] || r.toks[k].Lower == `"` ||
+			k > i && startsUpper(r.toks[k].Text))
 	}
 	return near(i+1) || near(i-1)
 }
@@ -36,7 +37,8 @@ func (r *reader) numberedStreet(i int, p *part) bool {
 }
 
 // streetPrefixes come before the name of a street, often in small letters: "8 rue des Dunes".
-var streetPrefixes = words("rue avenue av boulevard bd place quai allée allee impasse chemin route cours square passage via viale piazza corso calle avenida rua travessa ulica ul")
+var streetPrefixes = words(`rue avenue av boulevard bd place quai allée allee impasse chemin route cours square passage via viale piazza corso
+	calle avenida rua travessa ulica ul`)
 
 // streetBefore reports whether a street's name stands before the house number at token i.
 func (r *reader) streetBefore(i int, p *part) bool {
@@ -74,7 +76,8 @@ func (r *reader) postcodeAfter(i int) bool {
 	if town.Lower == "-" && i+4 < len(r.toks) {
 		town = &r.toks[i+4]
 	}
-	return code.Kind == token.Number && len(code.Text) >= 3 && len(code.Text) <= 5 && town.Kind == token.Word && startsUpper(town.Text) && !timeWords[town.Lower]
+	return code.Kind == token.Number && len(code.Text) >= 3 && len(code.Text) <= 5 && town.Kind == token.Word &&
+		startsUpper(town.Text) && !timeWords[town.Lower]
 }
 
 // code reports whether a part has a postal code: "Truro TR1 3XP", "DE 19801", "80337 München".
@@ -84,10 +87,12 @@ func (r *reader) code(p *part) bool {
 	}
 	for i := p.from; i < p.to; i++ {
 		if t := &r.toks[i]; t.Kind == token.Number {
-			if len(t.Text) >= 4 && len(t.Text) <= 6 && !(len(t.Text) == 4 && t.Value >= 2000 && t.Value < 2100 && i == p.to-1 && !r.region(i-1, p)) {
+			if len(t.Text) >= 4 && len(t.Text) <= 6 && !(len(t.Text) == 4 && t.Value >= 2000 && t.Value < 2100 && i == p.to-1 &&
+				!r.region(i-1, p)) {
 				return true
 			}
-			if len(t.Text) <= 3 && (i > p.from && !t.Space && startsUpper(r.toks[i-1].Text) || i+1 < p.to && !r.toks[i+1].Space || i == p.to-1 || i == p.from && len(t.Text) == 3) {
+			if len(t.Text) <= 3 && (i > p.from && !t.Space && startsUpper(r.toks[i-1].Text) || i+1 < p.to && !r.toks[i+1].Space ||
+				i == p.to-1 || i == p.from && len(t.Text) == 3) {
 				return true
 			}
 		}

@@ -48,7 +48,11 @@ func (r *reader) groupIs(i int) bool {
 	return false
 }
 
-var groupVerbs = set("will", "would", "shall", "is", "are", "be", "remain", "remains", "stays", "now", "then", "consist", "consists", "of", "comprise", "comprises", "include", "includes", "made", "up", "members", "currently", "also", "the", "following", "has", "have", "features", "being")
+var groupVerbs = set(
+	"will", "would", "shall", "is", "are", "be", "remain", "remains", "stays", "now", "then", "consist", "consists", "of",
+	"comprise", "comprises", "include", "includes", "made", "up", "members", "currently", "also", "the", "following", "has",
+	"have", "features", "being",
+)
 
 // group reports whether piece i names several people: "the panel", "the founders".
 func (r *reader) group(i int) bool {
@@ -57,7 +61,11 @@ func (r *reader) group(i int) bool {
 }
 
 // groups are the words for those who interview together.
-var groups = set("panel", "committee", "board", "team", "interviewers", "interviewer", "colleagues", "people", "persons", "audience", "interlocutors", "jury", "panellists", "panelists", "group", "trio", "participants", "assessors", "commission", "attendees", "trustees", "directors", "them", "three", "two", "four", "five")
+var groups = set(
+	"panel", "committee", "board", "team", "interviewers", "interviewer", "colleagues", "people", "persons", "audience",
+	"interlocutors", "jury", "panellists", "panelists", "group", "trio", "participants", "assessors", "commission", "attendees",
+	"trustees", "directors", "them", "three", "two", "four", "five",
+)
 
 var adverbs = set("once", "more", "directly", "now", "here", "first", "then", "finally", "later", "also", "still")
 

@@ -71,7 +71,8 @@ func (r *reader) longer(best employer, all []employer) employer {
 		if !ok || e.weight < byProse || len(strings.Fields(more)) > 2 {
 			continue
 		}
-		if words := nameWords(more); lexicon[words[len(words)-1]]&org != 0 && !deskWords[words[len(words)-1]] && len(e.name) > len(best.name) {
+		if words := nameWords(more); lexicon[words[len(words)-1]]&org != 0 && !deskWords[words[len(words)-1]] &&
+			len(e.name) > len(best.name) {
 			best = e
 		}
 	}
@@ -116,7 +117,11 @@ func (r *reader) plausible(e employer) bool {
 	return true
 }
 
-var vendorNames = set("calendly", "greenhouse", "workable", "ashby", "lever", "goodtime", "hirevue", "zoom", "google", "teams", "microsoft", "bamboohr", "rippling", "workday", "smartrecruiters", "icims", "teamtailor", "breezy", "jazzhr", "modernloop", "webex", "linkedin", "indeed", "skype", "outlook", "personio")
+var vendorNames = set(
+	"calendly", "greenhouse", "workable", "ashby", "lever", "goodtime", "hirevue", "zoom", "google", "teams", "microsoft",
+	"bamboohr", "rippling", "workday", "smartrecruiters", "icims", "teamtailor", "breezy", "jazzhr", "modernloop", "webex",
+	"linkedin", "indeed", "skype", "outlook", "personio",
+)
 
 // employers gathers the candidates from headers and text.
 func (r *reader) employers() []employer {

@@ -23,7 +23,10 @@ func isAgency(name string) bool {
 	return false
 }
 
-var agencies = set("search", "talent", "recruitment", "recruiting", "recruiters", "staffing", "headhunters", "headhunting", "personnel", "resourcing", "careers", "emploi", "interim", "recrutement", "personalvermittlung", "jobs")
+var agencies = set(
+	"search", "talent", "recruitment", "recruiting", "recruiters", "staffing", "headhunters", "headhunting", "personnel",
+	"resourcing", "careers", "emploi", "interim", "recrutement", "personalvermittlung", "jobs",
+)
 
 // deskOnly are words of desks that a company's name may have as well.
 var deskOnly = set("management", "capital", "services", "group", "business", "corporate", "global")
@@ -65,42 +68,82 @@ func (r *reader) bare(s string) string {
 	return short
 }
 
+// maxCompany is the most pieces of a company's name.
+const maxCompany = 12
+
 // companyAt gives the end of the company name that starts at piece i: capitals with "&", "of", "the" between them.
 func (r *reader) companyAt(i int) int {
-	j, last := i, i
-	for j < len(r.p) && j-i < 12 {
-		p := &r.p[j]
+	last := i
+	for j := i; j < len(r.p) && j-i < maxCompany; j++ {
 		switch {
-		case p.kind == word && p.owner && p.capital && j+1 < len(r.p) && r.p[j+1].capital && r.p[j+1].kind == word:
+		case r.companyWord(i, j):
 			last = j + 1
-		case j > i && p.kind == word && p.capital && (p.is(ordinal) || invitation[p.lower] && !p.is(org|department)):
-			return last
-		case p.kind == word && (p.capital || j > i && p.class&org != 0 && legalForms[p.lower]) && (!p.is(timeword) || j == i && r.nextCapital(j) && len(p.text) <= 5) && !(p.is(stop) && p.is(tool)) && !(j == i && p.is(stop) && !p.is(given|org) && !r.nextCapital(j)):
-			last = j + 1
-			if p.owner {
+			if r.p[j].owner && !r.nextCapital(j) { // "Northwind's", but not "Rudge's Nurseries"
 				return last
 			}
-		case p.kind == number && j > i && !p.space, p.kind == number && j > i && j+1 < len(r.p) && r.p[j+1].capital:
+		case j > i && r.p[j].sign(".") && legalForms[r.p[j-1].lower]:
 			last = j + 1
-		case j > i && (p.sign("&") || p.sign("+") || p.kind == word && nameJoin[p.lower]), p.lower == "for" && j > i && societies[r.p[j-1].lower]:
-		case j > i && p.sign("-") && !p.space, j > i && p.sign(".") && !p.space && j+1 < len(r.p) && (!r.p[j+1].space || legalForms[r.p[j-1].lower]), j > i && p.sign("."):
-			if p.sign(".") && legalForms[r.p[j-1].lower] {
-				last = j + 1
-			} else if p.sign(".") && (j+1 >= len(r.p) || r.p[j+1].space || r.p[j+1].ends()) {
-				return last
-			}
-		case j > i && p.sign(",") && j+1 < len(r.p) && legalForms[r.p[j+1].lower] && r.p[j+1].capital:
-		default:
+		case j == i || !r.companyJoint(j):
 			return last
 		}
-		j++
 	}
 	return last
 }
 
+// companyWord reports whether piece j is a word of the company name that starts at piece i.
+func (r *reader) companyWord(i, j int) bool {
+	p := &r.p[j]
+	switch {
+	case p.kind == number:
+		return j > i && (!p.space || r.nextCapital(j))
+	case p.kind != word:
+		return false
+	case !p.capital:
+		return j > i && p.is(org) && legalForms[p.lower]
+	case j == i:
+		return r.companyStarts(i)
+	}
+	invites := invitation[p.lower] && !p.is(org|department)
+	return !p.is(ordinal|timeword) && !invites && !(p.is(stop) && p.is(tool))
+}
+
+// companyStarts reports whether the capital at piece i may start a company's name: "Open Catalog", "Sun Meadow", but
+// not "Your interview".
+func (r *reader) companyStarts(i int) bool {
+	p := &r.p[i]
+	switch {
+	case p.is(timeword):
+		return len(p.text) <= 5 && r.nextCapital(i)
+	case p.is(stop) && !p.is(given|org):
+		return r.nextCapital(i)
+	}
+	return true
+}
+
+// companyJoint reports whether piece j may stand between two words of a company's name.
+func (r *reader) companyJoint(j int) bool {
+	p := &r.p[j]
+	switch {
+	case p.sign("&"), p.sign("+"), p.kind == word && nameJoin[p.lower]:
+		return true
+	case p.kind == word && p.lower == "for":
+		return societies[r.p[j-1].lower]
+	case p.sign("-"):
+		return !p.space
+	case p.sign("."):
+		return !p.space && j+1 < len(r.p) && !r.p[j+1].space && !r.p[j+1].ends()
+	}
+	return p.sign(",") && j+1 < len(r.p) && legalForms[r.p[j+1].lower] && r.p[j+1].capital
+}
+
 var (
-	nameJoin  = set("am", "an", "im", "zu", "of", "and", "the", "de", "di", "da", "do", "du", "des", "del", "la", "und", "et", "van", "der", "den")
-	societies = set("centre", "center", "institute", "society", "council", "association", "foundation", "school", "college", "trust", "academy", "agency", "office", "department", "ministry", "fund", "alliance", "network", "partnership", "campaign", "commission")
+	nameJoin = set("am", "an", "im", "zu", "of", "and", "the", "de", "di", "da", "do", "du", "des", "del", "la", "und", "et",
+		"van", "der", "den")
+	societies = set(
+		"centre", "center", "institute", "society", "council", "association", "foundation", "school", "college", "trust",
+		"academy", "agency", "office", "department", "ministry", "fund", "alliance", "network", "partnership", "campaign",
+		"commission",
+	)
 )
 
 func (r *reader) nextCapital(i int) bool {
@@ -114,7 +157,11 @@ func trimCompany(s string) string {
 	if !strings.HasSuffix(s, " Co.") {
 		s = strings.TrimSuffix(s, ".")
 	}
-	for _, form := range []string{" Co., Ltd.", " Co., Ltd", " Sdn Bhd", " Sdn. Bhd.", " Pte Ltd", " Pte. Ltd.", " Pvt. Ltd.", " Pvt Ltd", " Private Limited", " Oyj", " Oy", " A/S", " ApS", " AB", " S.L.", " Ltda", " Lda", " SARL", " SAS", " e.V.", " S", " GmbH & Co. KG", " GmbH & Co KG", ", Inc.", ", Inc", " Inc.", " Inc", ", LLC", " LLC", ", Ltd.", " Ltd.", " Ltd", " Limited", " GmbH", " AG", " PLC", " Plc", " plc", " B.V.", " B.V", " BV", " N.V.", " S.A.", " S.A", " ehf.", " ehf", ", N.A.", ", N.A", " Pvt", " Private", " Pty", " LLP", " S.r.l.", " S.p.A.", " sp. z o.o.", " Sp. z o.o."} {
+	for _, form := range []string{" Co., Ltd.", " Co., Ltd", " Sdn Bhd", " Sdn. Bhd.", " Pte Ltd", " Pte. Ltd.", " Pvt. Ltd.",
+		" Pvt Ltd", " Private Limited", " Oyj", " Oy", " A/S", " ApS", " AB", " S.L.", " Ltda", " Lda", " SARL", " SAS", " e.V.",
+		" S", " GmbH & Co. KG", " GmbH & Co KG", ", Inc.", ", Inc", " Inc.", " Inc", ", LLC", " LLC", ", Ltd.", " Ltd.", " Ltd",
+		" Limited", " GmbH", " AG", " PLC", " Plc", " plc", " B.V.", " B.V", " BV", " N.V.", " S.A.", " S.A", " ehf.", " ehf",
+		", N.A.", ", N.A", " Pvt", " Private", " Pty", " LLP", " S.r.l.", " S.p.A.", " sp. z o.o.", " Sp. z o.o."} {
 		s = strings.TrimSuffix(s, form)
 	}
 	return strings.Trim(s, " ,;:-–—|/")

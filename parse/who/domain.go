@@ -7,7 +7,20 @@ import (
 )
 
 // domains whose addresses say nothing of the employer: schedulers, applicant tracking systems, free mail.
-var vendorDomains = set("calendly", "greenhouse", "greenhouse-mail", "lever", "ashbyhq", "goodtime", "workable", "workablemail", "smartrecruiters", "myworkday", "myworkdayjobs", "icims", "taleo", "oraclecloud", "successfactors", "bamboohr", "breezy", "breezy-mail", "breezyhr", "applytojob", "jazzhr", "jazz", "hirevue", "hirevue-app", "rippling", "teamtailor", "teamtailor-mail", "recruitee", "personio", "jobvite", "modernloop", "interviewschedule", "guide", "gem", "google", "gmail", "googlemail", "outlook", "hotmail", "live", "yahoo", "ymail", "aol", "icloud", "me", "gmx", "web", "proton", "protonmail", "pm", "zoho", "mail", "zoom", "cal", "microsoft", "cronofy", "paylocity", "ukg", "adp", "brassring", "kenexa", "silkroad", "rival-hr", "pinpointhq", "pinpoint", "comeet", "freshteam", "manatal", "jobadder", "bullhorn", "linkedin", "indeed", "glassdoor", "savvycal", "doodle", "hubspot", "salesforce", "avature", "phenom", "phenompeople", "eightfold", "paradox", "olivia", "sendgrid", "mailgun", "amazonses", "dover", "welcometothejungle", "join", "softgarden", "rexx-systems", "dvinci", "umantis", "haufe", "concludis", "tribepad", "eploy", "jobtrain", "trac", "nhsjobs", "reed", "totaljobs", "cvlibrary", "seek", "naukri", "darwinbox", "keka", "zohorecruit", "yandex", "ru", "qq", "163", "naver", "daum", "orange", "free", "wanadoo", "laposte", "libero", "virgilio", "wp", "onet", "interia", "seznam", "uol", "bol", "terra", "rediffmail", "fastmail", "hey", "tutanota", "posteo", "mailbox")
+var vendorDomains = set(
+	"calendly", "greenhouse", "greenhouse-mail", "lever", "ashbyhq", "goodtime", "workable", "workablemail", "smartrecruiters",
+	"myworkday", "myworkdayjobs", "icims", "taleo", "oraclecloud", "successfactors", "bamboohr", "breezy", "breezy-mail",
+	"breezyhr", "applytojob", "jazzhr", "jazz", "hirevue", "hirevue-app", "rippling", "teamtailor", "teamtailor-mail", "recruitee",
+	"personio", "jobvite", "modernloop", "interviewschedule", "guide", "gem", "google", "gmail", "googlemail", "outlook",
+	"hotmail", "live", "yahoo", "ymail", "aol", "icloud", "me", "gmx", "web", "proton", "protonmail", "pm", "zoho", "mail", "zoom",
+	"cal", "microsoft", "cronofy", "paylocity", "ukg", "adp", "brassring", "kenexa", "silkroad", "rival-hr", "pinpointhq",
+	"pinpoint", "comeet", "freshteam", "manatal", "jobadder", "bullhorn", "linkedin", "indeed", "glassdoor", "savvycal", "doodle",
+	"hubspot", "salesforce", "avature", "phenom", "phenompeople", "eightfold", "paradox", "olivia", "sendgrid", "mailgun",
+	"amazonses", "dover", "welcometothejungle", "join", "softgarden", "rexx-systems", "dvinci", "umantis", "haufe", "concludis",
+	"tribepad", "eploy", "jobtrain", "trac", "nhsjobs", "reed", "totaljobs", "cvlibrary", "seek", "naukri", "darwinbox", "keka",
+	"zohorecruit", "yandex", "ru", "qq", "163", "naver", "daum", "orange", "free", "wanadoo", "laposte", "libero", "virgilio",
+	"wp", "onet", "interia", "seznam", "uol", "bol", "terra", "rediffmail", "fastmail", "hey", "tutanota", "posteo", "mailbox",
+)
 
 // vendor reports whether a domain label is a vendor's or a mail provider's.
 func vendor(label string) bool { return vendorDomains[label] }
@@ -57,7 +70,8 @@ func (r *reader) houses() []string {
 		if r.ownLocal(local) {
 			continue
 		}
-		if plain := strings.TrimFunc(local, func(c rune) bool { return c < 'a' || c > 'z' }); !deskWords[plain] && !genericLabel[plain] && len(plain) > 3 {
+		if plain := strings.TrimFunc(local, func(c rune) bool { return c < 'a' || c > 'z' }); !deskWords[plain] &&
+			!genericLabel[plain] && len(plain) > 3 {
 			out = append(out, squash(plain))
 		}
 	}
@@ -75,7 +89,12 @@ func (r *reader) ownLocal(local string) bool {
 	return len(words) > 1 && contains(words, local)
 }
 
-var genericLabel = set("reminders", "reminder", "interviews", "interview", "updates", "events", "event", "team", "invitations", "us", "eu", "uk", "app", "apps", "mail", "email", "candidates", "hire", "invalidemail", "ats", "fa", "ocs", "notifications", "notification", "noreply", "no-reply", "reply", "jobs", "careers", "mg", "em", "bounce", "invite", "invites", "calendar", "interviews", "donotreply", "system", "www", "my", "hr", "smtp")
+var genericLabel = set(
+	"reminders", "reminder", "interviews", "interview", "updates", "events", "event", "team", "invitations", "us", "eu", "uk",
+	"app", "apps", "mail", "email", "candidates", "hire", "invalidemail", "ats", "fa", "ocs", "notifications", "notification",
+	"noreply", "no-reply", "reply", "jobs", "careers", "mg", "em", "bounce", "invite", "invites", "calendar", "interviews",
+	"donotreply", "system", "www", "my", "hr", "smtp",
+)
 
 // hers reports whether an address is the candidate's.
 func (r *reader) hers(email string) bool {
@@ -134,7 +153,8 @@ func fitsLabel(name, label string) fit {
 		return unfit
 	case whole == label, initials(words) == label && len(label) > 1, inOrder(words, label) && len(words) > 1:
 		return well
-	case len(whole) >= 4 && len(whole)*2 >= len(label) && strings.HasPrefix(label, whole), len(label) >= 4 && strings.HasPrefix(whole, label):
+	case len(whole) >= 4 && len(whole)*2 >= len(label) && strings.HasPrefix(label, whole), len(label) >= 4 &&
+		strings.HasPrefix(whole, label):
 		return partly
 	case len(label) >= 4 && len(words) > 1 && (contains(words, label) || strings.HasSuffix(whole, label)):
 		return partly
@@ -203,4 +223,8 @@ func squash(s string) string {
 	}, s)
 }
 
-var legalForms = set("inc", "incorporated", "llc", "llp", "ltd", "limited", "plc", "gmbh", "ag", "kg", "kgaa", "se", "sas", "sarl", "spa", "srl", "bv", "nv", "ab", "oy", "oyj", "aps", "ehf", "kft", "sro", "pty", "pvt", "corp", "corporation", "co", "sa", "asa", "lda", "ltda", "ug", "ev", "mbh", "pte", "bhd", "sdn", "na", "pbc", "cic", "doo", "zrt", "as")
+var legalForms = set(
+	"inc", "incorporated", "llc", "llp", "ltd", "limited", "plc", "gmbh", "ag", "kg", "kgaa", "se", "sas", "sarl", "spa", "srl",
+	"bv", "nv", "ab", "oy", "oyj", "aps", "ehf", "kft", "sro", "pty", "pvt", "corp", "corporation", "co", "sa", "asa", "lda",
+	"ltda", "ug", "ev", "mbh", "pte", "bhd", "sdn", "na", "pbc", "cic", "doo", "zrt", "as",
+)

@@ -22,7 +22,8 @@ func (r *reader) fromDisplay() []employer {
 			if i := strings.Index(s, cut); i > 0 {
 				head, tail := s[:i], s[i+len(cut):]
 				said := strings.HasPrefix(cut, " at") || cut == " from " || cut == " @ "
-				if said && !isDesk(tail) || r.isPerson(head) && cut != ", " || r.isPerson(head) && !r.isPerson(tail+" "+head) || isDesk(head) {
+				if said && !isDesk(tail) || r.isPerson(head) && cut != ", " || r.isPerson(head) && !r.isPerson(tail+" "+head) ||
+					isDesk(head) {
 					s, named = tail, said || isDesk(head)
 				} else if isDesk(tail) {
 					s = head
@@ -94,7 +95,8 @@ func (r *reader) fromText() []employer {
 			out = append(out, employer{oneLine(r.slice(value, end)), r.tokens(value, end), byLabel})
 			continue
 		}
-		if to := r.companyAt(i); to > i && i < r.signed && r.p[i].kind == word && (to >= len(r.p) || r.p[to].ends() || r.p[to].sign(",") || r.p[to].sign("•") || r.p[to].lower == "would" || r.p[to].lower == "has" || r.p[to].lower == "is") {
+		if to := r.companyAt(i); to > i && i < r.signed && r.p[i].kind == word && (to >= len(r.p) || r.p[to].ends() ||
+			r.p[to].sign(",") || r.p[to].sign("•") || r.p[to].lower == "would" || r.p[to].lower == "has" || r.p[to].lower == "is") {
 			name := r.bare(oneLine(r.slice(i, to)))
 			if r.fits(name) >= partly {
 				out = append(out, employer{name, r.tokens(i, to), byLine})
@@ -140,7 +142,8 @@ func (r *reader) fromSignature() []employer {
 		case r.fits(name) >= partly:
 		case r.orgWord(i, to) && !r.onlyRole(i, to):
 			weight -= 15
-		case r.lineStart(i) && (to >= len(r.p) || r.p[to].ends()) && i > r.signed && !r.onlyRole(i, to) && !isGiven(r.p[i].lower) && strings.Contains(name, " "):
+		case r.lineStart(i) && (to >= len(r.p) || r.p[to].ends()) && i > r.signed && !r.onlyRole(i, to) &&
+			!isGiven(r.p[i].lower) && strings.Contains(name, " "):
 			weight -= 30
 		default:
 			weight = 0
@@ -178,9 +181,16 @@ func (r *reader) onlyRole(from, to int) bool {
 var companyCues = token.MakePhrases(companyCueTable)
 
 var companyCueTable = map[string]int{
-	"at": 0, "@": 5, "with": 0, "w/": 0, "from": -5, "joining": 0, "join": -5, "applying to": 10, "applied to": 10, "interest in": 5, "greetings from": 20,
-	"welcome to": 5, "within": -5, "team at": 10, "role at": 15, "position at": 15, "position with": 15, "role with": 15, "job at": 15, "here at": 15, "interview at": 12, "interview with": 12, "interviews with": 12, "interviewing with": 10, "interviewing at": 12,
-	"for": -12, "my client": 75, "notre client": 75, "unser kunde": 75, "nuestro cliente": 75, "il nostro cliente": 75, "representing": 60, "retained by": 60, "our client": 75, "on behalf of": 30, "in": -14, "bei": 0, "chez": 0, "en": -14, "bij": 0, "na": -14, "w": -14, "presso": 5, "recruiter at": 15, "team of": -5, "conversation with": 5, "round with": 10, "round at": 12, "opportunity at": 12, "opening at": 12, "vacancy at": 12, "application to": 10, "candidacy at": 12, "candidacy with": 10, "thanks for choosing": 0, "working at": 8, "working for": 8, "for:": 10, "employer": 10,
+	"at": 0, "@": 5, "with": 0, "w/": 0, "from": -5, "joining": 0, "join": -5, "applying to": 10, "applied to": 10,
+	"interest in": 5, "greetings from": 20,
+	"welcome to": 5, "within": -5, "team at": 10, "role at": 15, "position at": 15, "position with": 15, "role with": 15,
+	"job at": 15, "here at": 15, "interview at": 12, "interview with": 12, "interviews with": 12, "interviewing with": 10,
+	"interviewing at": 12,
+	"for":             -12, "my client": 75, "notre client": 75, "unser kunde": 75, "nuestro cliente": 75, "il nostro cliente": 75,
+	"representing": 60, "retained by": 60, "our client": 75, "on behalf of": 30, "in": -14, "bei": 0, "chez": 0, "en": -14,
+	"bij": 0, "na": -14, "w": -14, "presso": 5, "recruiter at": 15, "team of": -5, "conversation with": 5, "round with": 10,
+	"round at": 12, "opportunity at": 12, "opening at": 12, "vacancy at": 12, "application to": 10, "candidacy at": 12,
+	"candidacy with": 10, "thanks for choosing": 0, "working at": 8, "working for": 8, "for:": 10, "employer": 10,
 }
 
 // afterWords reads the companies that stand behind "at", "with", "my client".
@@ -194,7 +204,8 @@ func (r *reader) afterWords(weight int) []employer {
 		if at == 0 || at >= len(r.p) {
 			continue
 		}
-		for at < len(r.p) && (r.p[at].sign(",") || r.p[at].sign(":")) && more > 0 || at < len(r.p) && r.p[at].lower == "the" && !r.p[at].capital {
+		for at < len(r.p) && (r.p[at].sign(",") || r.p[at].sign(":")) && more > 0 || at < len(r.p) && r.p[at].lower == "the" &&
+			!r.p[at].capital {
 			at++
 		}
 		to := r.companyAt(at)

@@ -1,7 +1,12 @@
 package who
 
 // greetings open a letter; who follows is the candidate.
-var greetings = set("dear", "hi", "hello", "hey", "hiya", "g'day", "good", "greetings", "hallo", "guten", "tag", "gruezi", "servus", "moin", "liebe", "lieber", "sehr", "bonjour", "cher", "chere", "hola", "estimado", "estimada", "querido", "querida", "ciao", "gentile", "egregio", "ola", "prezado", "prezada", "caro", "cara", "beste", "geachte", "hej", "hei", "dzien", "szanowna", "szanowny", "witaj", "hae", "kia", "namaste", "merhaba", "sayin", "salam", "ahoj", "dobry", "to", "morning")
+var greetings = set(
+	"dear", "hi", "hello", "hey", "hiya", "g'day", "good", "greetings", "hallo", "guten", "tag", "gruezi", "servus", "moin",
+	"liebe", "lieber", "sehr", "bonjour", "cher", "chere", "hola", "estimado", "estimada", "querido", "querida", "ciao", "gentile",
+	"egregio", "ola", "prezado", "prezada", "caro", "cara", "beste", "geachte", "hej", "hei", "dzien", "szanowna", "szanowny",
+	"witaj", "hae", "kia", "namaste", "merhaba", "sayin", "salam", "ahoj", "dobry", "to", "morning",
+)
 
 // readGreeting finds the end of the greeting, and whom it greets.
 func (r *reader) readGreeting() {
@@ -18,7 +23,8 @@ func (r *reader) readGreeting() {
 // greets reports whether the line greets somebody, and notes whom.
 func (r *reader) greets(i, end int) bool {
 	at := i
-	for at < end && r.p[at].kind == word && (greetings[r.p[at].lower] || at > i && (r.p[at].is(timeword) || r.p[at].lower == "dobry" || r.p[at].lower == "ora" || r.p[at].lower == "geehrte" || r.p[at].lower == "geehrter")) {
+	for at < end && r.p[at].kind == word && (greetings[r.p[at].lower] || at > i && (r.p[at].is(timeword) ||
+		r.p[at].lower == "dobry" || r.p[at].lower == "ora" || r.p[at].lower == "geehrte" || r.p[at].lower == "geehrter")) {
 		at++
 	}
 	if at == i {
@@ -44,7 +50,8 @@ func (r *reader) isCandidate(n name) bool {
 	}
 	words := nameWords(r.nameText(n))
 	for _, c := range r.candidate {
-		if equal(words, c) || len(words) == 1 && len(c) > 0 && (words[0] == c[0] || n.titled && words[0] == c[len(c)-1]) || len(words) > 1 && samePerson(c, words, n.titled) {
+		if equal(words, c) || len(words) == 1 && len(c) > 0 && (words[0] == c[0] || n.titled && words[0] == c[len(c)-1]) ||
+			len(words) > 1 && samePerson(c, words, n.titled) {
 			return true
 		}
 	}

@@ -3,7 +3,10 @@ package who
 import "strings"
 
 // roleNouns end a job in prose: "the Senior Data Engineer position".
-var roleNouns = set("position", "role", "job", "post", "opening", "vacancy", "seat", "opportunity", "posting", "requisition", "search", "apprenticeship", "slot", "gig", "stelle", "poste", "puesto", "vaga", "vacancies", "programme", "roles", "spot", "positions")
+var roleNouns = set(
+	"position", "role", "job", "post", "opening", "vacancy", "seat", "opportunity", "posting", "requisition", "search",
+	"apprenticeship", "slot", "gig", "stelle", "poste", "puesto", "vaga", "vacancies", "programme", "roles", "spot", "positions",
+)
 
 // skipReference passes an article and a reference number: "R-0048812", "20731 –".
 func (r *reader) skipReference(i int) int {
@@ -35,7 +38,7 @@ func (r *reader) jobEnd(i int) (end, jobs int, noun bool) {
 		p := &r.p[j]
 		switch {
 		case p.kind == word && roleNouns[p.lower] && j > i:
-			return r.afterNoun(i, j, jobs)
+			return j, jobs, true
 		case p.sign("(") && j > i:
 			close := r.jobBracket(j)
 			if close == j {
@@ -49,14 +52,16 @@ func (r *reader) jobEnd(i int) (end, jobs int, noun bool) {
 				return last, jobs, false
 			}
 			continue
-		case p.sign("&") || p.sign("/") && !p.space || p.sign("+") && !p.space || p.sign("#") && !p.space || p.sign("-") && !p.space || p.sign(".") && !p.space && j+1 < len(r.p) && !r.p[j+1].space && !r.p[j+1].ends():
+		case p.sign("&") || p.sign("/") && !p.space || p.sign("+") && !p.space || p.sign("#") && !p.space || p.sign("-") &&
+			!p.space || p.sign(".") && !p.space && j+1 < len(r.p) && !r.p[j+1].space && !r.p[j+1].ends():
 			continue
 		case p.sign("\"") && jobs > 0 && j > i:
 			if close := r.quotation(j); close > j {
 				return close, jobs, false
 			}
 			return last, jobs, false
-		case p.kind == number && j > i && len(p.lower) <= 2 && !r.p[j-1].is(stop) && !(j+1 < len(r.p) && !r.p[j+1].space && r.p[j+1].kind == word):
+		case p.kind == number && j > i && len(p.lower) <= 2 && !r.p[j-1].is(stop) && !(j+1 < len(r.p) && !r.p[j+1].space &&
+			r.p[j+1].kind == word):
 			last = j + 1
 			continue
 		}
@@ -88,7 +93,8 @@ func agentive(p *piece) bool {
 	if p.class&^leads != 0 || !p.capital || len(p.lower) < 6 {
 		return false
 	}
-	return strings.HasSuffix(p.lower, "er") || strings.HasSuffix(p.lower, "or") || strings.HasSuffix(p.lower, "ist") || strings.HasSuffix(p.lower, "ian")
+	return strings.HasSuffix(p.lower, "er") || strings.HasSuffix(p.lower, "or") || strings.HasSuffix(p.lower, "ist") ||
+		strings.HasSuffix(p.lower, "ian")
 }
 
 // roleNext reports whether a job word with a capital follows piece i.
@@ -104,11 +110,6 @@ func (r *reader) nounSoon(i int) bool {
 		}
 	}
 	return false
-}
-
-// afterNoun ends a job before "position"; what it is quoted as may follow: the PostDoc position "Alpine Permafrost".
-func (r *reader) afterNoun(i, j, jobs int) (int, int, bool) {
-	return j, jobs, true
 }
 
 // jobBracket gives the end of "(m/f/d)", "(Band 6)", "(Southeast)" at piece j; j where a remark stands in it.

@@ -97,10 +97,19 @@ func (c *joiner) opens() bool {
 	return n < 0 || c.out[n].ends() || c.out[n].sign(".")
 }
 
-// isTrade tells a trade by its ending: "hydrologist", "choirmaster", "stockperson".
-func isTrade(lower string) bool {
-	for _, end := range [...]string{"ologist", "ographer", "master", "person", "worker", "therapist", "iatrist", "leiter", "leiterin", "ingenieur", "ingenieurin", "berater", "beraterin", "entwickler", "entwicklerin", "techniker", "technikerin", "pfleger", "pflegerin", "lehrer", "lehrerin", "arbeiter", "arbeiterin", "assistentin", "fachkraft", "mechaniker", "mechanikerin", "verkaufer", "verkauferin", "monteur", "fahrer", "kaufmann", "kauffrau", "meister", "gartner"} {
-		if strings.HasSuffix(lower, end) {
+// isTrade tells a trade by its ending: "hydrologist", "choirmaster", "Elektroingenieur".
+func isTrade(lower string) bool { return endsIn(lower, tradeEnds) }
+
+var tradeEnds = []string{
+	"ologist", "ographer", "master", "person", "worker", "therapist", "iatrist", "leiter", "leiterin", "ingenieur", "ingenieurin",
+	"berater", "beraterin", "entwickler", "entwicklerin", "techniker", "technikerin", "pfleger", "pflegerin", "lehrer",
+	"lehrerin", "arbeiter", "arbeiterin", "assistentin", "fachkraft", "mechaniker", "mechanikerin", "verkaufer", "verkauferin",
+	"monteur", "fahrer", "kaufmann", "kauffrau", "meister", "gartner",
+}
+
+func endsIn(word string, ends []string) bool {
+	for _, end := range ends {
+		if strings.HasSuffix(word, end) {
 			return true
 		}
 	}
@@ -108,21 +117,17 @@ func isTrade(lower string) bool {
 }
 
 // isCraft tells a craft written small by its ending: "cabinetmaker". With a capital it may be a family name.
-func isCraft(lower string) bool {
-	for _, end := range [...]string{"maker", "keeper", "smith", "wright", "layer", "hand"} {
-		if strings.HasSuffix(lower, end) {
-			return true
-		}
-	}
-	return false
-}
+func isCraft(lower string) bool { return endsIn(lower, craftEnds) }
+
+var craftEnds = []string{"maker", "keeper", "smith", "wright", "layer", "hand"}
 
 // abbreviation reports whether the dot at c.at belongs to p: an initial or a title such as "Dr.".
 func (c *joiner) abbreviation(p *piece) bool {
 	if t := &c.toks[c.at]; t.Lower != "." || t.Space {
 		return false
 	}
-	if p.is(honorific) && !(p.upper && p.is(role|department)) && (p.capital || academic[p.lower]) || p.lower == "st" || p.lower == "jr" || p.lower == "sr" {
+	if p.is(honorific) && !(p.upper && p.is(role|department)) && (p.capital || academic[p.lower]) || p.lower == "st" ||
+		p.lower == "jr" || p.lower == "sr" {
 		return true
 	}
 	return p.capital && utf8.RuneCountInString(p.text) == 1 && p.text != "I"

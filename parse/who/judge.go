@@ -103,7 +103,10 @@ func helperTitle(title string) bool {
 	return false
 }
 
-var helpers = set("assistant", "pa", "receptionist", "student", "host", "organizer", "organiser", "coordinator", "recruiter", "driver", "observer", "referee", "guest", "applicant", "candidate", "secretary", "porter", "security")
+var helpers = set(
+	"assistant", "pa", "receptionist", "student", "host", "organizer", "organiser", "coordinator", "recruiter", "driver",
+	"observer", "referee", "guest", "applicant", "candidate", "secretary", "porter", "security",
+)
 
 // mentioned is the reason to note a list without a cue: a name that can be told by itself.
 func (r *reader) mentioned(l list) string {
@@ -157,7 +160,10 @@ func (r *reader) aheadBetween(from, to int) bool {
 	return false
 }
 
-var ahead = set("will", "would", "you'll", "we'll", "i'll", "we'd", "i'd", "they'd", "invite", "please", "now", "next", "propose", "should", "like", "want", "wish")
+var ahead = set(
+	"will", "would", "you'll", "we'll", "i'll", "we'd", "i'd", "they'd", "invite", "please", "now", "next", "propose", "should",
+	"like", "want", "wish",
+)
 
 // commaBetween reports whether a comma that is not inside a date stands in [from, to).
 func (r *reader) commaBetween(from, to int) bool {
@@ -175,7 +181,8 @@ func (r *reader) commaBetween(from, to int) bool {
 
 // says reports whether a phrase of that kind stands in [from, to).
 func (r *reader) says(from, to int, what cue) bool {
-	for k := sort.Search(len(r.marks), func(k int) bool { return r.marks[k].from >= from }); k < len(r.marks) && r.marks[k].from < to; k++ {
+	for k := sort.Search(len(r.marks), func(k int) bool { return r.marks[k].from >= from }); k < len(r.marks) &&
+		r.marks[k].from < to; k++ {
 		if r.marks[k].what == what {
 			return true
 		}

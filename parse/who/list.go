@@ -60,7 +60,8 @@ func (r *reader) separator(i int, row bool) (next int, ok bool) {
 	for j < len(r.p) && j-i < 6 {
 		p := &r.p[j]
 		switch {
-		case p.sign(",") || p.sign(";") || p.sign("、") || p.sign("&") || p.sign("+"), row && (p.sign("/") || p.sign("|") || p.sign("•")), p.sign("/") && p.space:
+		case p.sign(",") || p.sign(";") || p.sign("、") || p.sign("&") || p.sign("+"), row && (p.sign("/") || p.sign("|") ||
+			p.sign("•")), p.sign("/") && p.space:
 			ok = true
 		case p.kind == word && joins[p.lower]:
 			ok = true
@@ -79,7 +80,8 @@ func (r *reader) separator(i int, row bool) (next int, ok bool) {
 // joins are the words that join two people; between are those that may follow.
 var (
 	joins   = set("and", "plus", "or", "alongside", "then", "und", "et", "y", "e", "en", "oraz", "og", "och", "ja", "with", "by")
-	between = set("with", "by", "then", "also", "finally", "lastly", "of", "course", "secondly", "from", "possibly", "maybe", "perhaps", "later",
+	between = set("with", "by", "then", "also", "finally", "lastly", "of", "course", "secondly", "from", "possibly", "maybe",
+		"perhaps", "later",
 		"together", "along", "afterwards", "again", "both", "mit", "to")
 )
 
@@ -132,13 +134,17 @@ func (r *reader) selfHere(i int, follows bool) bool {
 	case "know", "a", "an", "the", "if", "your", "when", "directly", "back", "right", "asap", "by", "any", "to", "downstairs", "outside":
 		return false
 	case "at", "in":
-		return i+2 >= len(r.p) || r.p[i+2].kind == number || !meetingPoint[r.p[min(i+3, len(r.p)-1)].lower] && !meetingPoint[r.p[i+2].lower]
+		return i+2 >= len(r.p) || r.p[i+2].kind == number || !meetingPoint[r.p[min(i+3, len(r.p)-1)].lower] &&
+			!meetingPoint[r.p[i+2].lower]
 	}
 	return true
 }
 
 // meetingPoint is where a host fetches her: no interview.
-var meetingPoint = set("reception", "lobby", "entrance", "door", "gate", "desk", "front", "foyer", "station", "main", "car", "lift", "elevator", "security")
+var meetingPoint = set(
+	"reception", "lobby", "entrance", "door", "gate", "desk", "front", "foyer", "station", "main", "car", "lift", "elevator",
+	"security",
+)
 
 // skipFillers passes "you and", "two of", "both" and quotes before a person.
 func (r *reader) skipFillers(i int) int {
@@ -158,7 +164,10 @@ func (r *reader) skipFillers(i int) int {
 	return i
 }
 
-var fillers = set("both", "again", "also", "either", "first", "firstly", "now", "still", "just", "currently", "simply", "initially", "mainly", "briefly", "with", "by", "be")
+var fillers = set(
+	"both", "again", "also", "either", "first", "firstly", "now", "still", "just", "currently", "simply", "initially", "mainly",
+	"briefly", "with", "by", "be",
+)
 
 // briefColon passes a colon inside a line: "the panel will be: Ana …".
 func (r *reader) briefColon(i int) bool {

@@ -121,7 +121,8 @@ func samePerson(long, short []string, titled bool) bool {
 		return false
 	}
 	if len(short) == 1 {
-		return short[0] == long[0] || len(long) > 1 && short[0] == long[len(long)-1] || len(long) > 1 && titled && strings.HasSuffix(long[len(long)-1], "-"+short[0])
+		return short[0] == long[0] || len(long) > 1 && short[0] == long[len(long)-1] || len(long) > 1 && titled &&
+			strings.HasSuffix(long[len(long)-1], "-"+short[0])
 	}
 	if short[0] != long[0] && !initial(short[0], long[0]) {
 		return false

@@ -62,13 +62,15 @@ var generation = set("ii", "iii", "iv", "jr", "sr")
 // skipNickname passes a nickname inside a name: Enzo ("Enz") Russo, Robert "Bob" Smith.
 func (r *reader) skipNickname(i int) int {
 	j, words := i, 0
-	for j < len(r.p) && j < i+5 && (r.p[j].sign("(") || r.p[j].sign(`"`) || r.p[j].sign(")") || r.p[j].sign("'") || r.p[j].kind == word && words == 0) {
+	for j < len(r.p) && j < i+5 && (r.p[j].sign("(") || r.p[j].sign(`"`) || r.p[j].sign(")") || r.p[j].sign("'") ||
+		r.p[j].kind == word && words == 0) {
 		if r.p[j].kind == word {
 			words++
 		}
 		j++
 	}
-	if j == i || words != 1 || r.p[i].kind == word || r.p[j-1].kind == word || j >= len(r.p) || r.p[j].kind != word || !r.p[j].capital || r.p[j].class&^leads&^(given|surname|particle) != 0 {
+	if j == i || words != 1 || r.p[i].kind == word || r.p[j-1].kind == word || j >= len(r.p) || r.p[j].kind != word ||
+		!r.p[j].capital || r.p[j].class&^leads&^(given|surname|particle) != 0 {
 		return i
 	}
 	return j
@@ -103,7 +105,8 @@ func (r *reader) skipHonorifics(i int) int {
 // rankHere reports whether capitals before a listed name are a rank: "DCI Laura Hendry".
 func (r *reader) rankHere(j int) bool {
 	p := &r.p[j]
-	return p.upper && !r.shouting && len(p.text) <= 4 && j+2 < len(r.p) && r.p[j+1].is(given) && r.p[j+1].space && r.p[j+2].capital && !p.is(role|department|org|tool|timeword|stop|place|given)
+	return p.upper && !r.shouting && len(p.text) <= 4 && j+2 < len(r.p) && r.p[j+1].is(given) && r.p[j+1].space &&
+		r.p[j+2].capital && !p.is(role|department|org|tool|timeword|stop|place|given)
 }
 
 // honorificHere tells "Sister Karen" and "Chief Adeleke" from "chief engineer", and "Major" from a first name.
@@ -177,7 +180,8 @@ func (r *reader) unit(n name, k int) bool {
 		return p.is(surname) && r.surnameHere(n, k)
 	}
 	if p.is(role | level | department | org | place | rank | ordinal | honorific) {
-		return n.titled && n.units == 0 && !p.is(role|department) || (p.is(surname) || n.titled && n.units == 1 && p.is(role)) && r.surnameHere(n, k)
+		return n.titled && n.units == 0 && !p.is(role|department) || (p.is(surname) || n.titled && n.units == 1 && p.is(role)) &&
+			r.surnameHere(n, k)
 	}
 	return true
 }
@@ -192,7 +196,8 @@ func (r *reader) monthName(k int) bool {
 	}
 	before, next := &r.p[k-1], &r.p[k+1]
 	return next.kind == word && next.capital && next.space && next.class&^leads&^(given|surname) == 0 && before.kind != number &&
-		!(before.kind == word && (before.lower == "in" || before.lower == "on" || before.lower == "by" || before.lower == "of" || before.lower == "until"))
+		!(before.kind == word && (before.lower == "in" || before.lower == "on" || before.lower == "by" || before.lower == "of" ||
+			before.lower == "until"))
 }
 
 // innerCapital tells "hEithir" and "deVries".
@@ -208,7 +213,8 @@ func (r *reader) between(n name, k int) bool {
 		return false
 	}
 	next := &r.p[k+1]
-	if next.kind != word || !next.capital && !innerCapital(next.text) || next.is(role|level|department|org|timeword|stop|place|tool) && !next.is(surname|given) {
+	if next.kind != word || !next.capital && !innerCapital(next.text) ||
+		next.is(role|level|department|org|timeword|stop|place|tool) && !next.is(surname|given) {
 		return false
 	}
 	return p.is(particle) || utf8.RuneCountInString(p.text) == 1 && p.text != "I" || p.is(timeword) && !p.is(surname) && n.units > 0
@@ -222,7 +228,8 @@ func (r *reader) startsSentence(k int) bool { return k == 0 || r.stops(k-1) }
 func (r *reader) surnameHere(n name, k int) bool {
 	if n.units == 0 { // "Park Jun-ho"
 		next := k + 1
-		return n.titled || next < len(r.p) && (r.p[next].is(given) || strings.Contains(r.p[next].text, "-")) && r.p[next].capital && !r.p[next].is(role|stop|timeword) && !r.p[k].is(timeword)
+		return n.titled || next < len(r.p) && (r.p[next].is(given) || strings.Contains(r.p[next].text, "-")) &&
+			r.p[next].capital && !r.p[next].is(role|stop|timeword) && !r.p[k].is(timeword)
 	}
 	if !n.known() && n.units < 2 {
 		return false

@@ -48,7 +48,8 @@ func (r *reader) prose(i int) (next int) {
 	if next = r.pronoun(i); next > i {
 		return next
 	}
-	if p.kind != word || !(p.capital || determiners[p.lower] || selfWords[p.lower] || p.is(role|particle|honorific) || p.is(level|department) && r.cueEnding(i) != noCue) {
+	if p.kind != word || !(p.capital || determiners[p.lower] || selfWords[p.lower] || p.is(role|particle|honorific) ||
+		p.is(level|department) && r.cueEnding(i) != noCue) {
 		return i + 1
 	}
 	before := r.before(i)

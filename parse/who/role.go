@@ -19,7 +19,8 @@ func (r *reader) readRole() (string, token.Span) {
 	var best job
 	for _, j := range append(r.jobsInText(), r.jobsInSubject()...) {
 		j.title = trimRole(j.title)
-		if j.title == "" || strings.HasSuffix(strings.ToLower(j.title), " office") || r.fits(j.title) == well || len(j.title) > 120 || r.namesHer(j.title) {
+		if j.title == "" || strings.HasSuffix(strings.ToLower(j.title), " office") || r.fits(j.title) == well ||
+			len(j.title) > 120 || r.namesHer(j.title) {
 			continue
 		}
 		if j.weight > best.weight {
@@ -43,10 +44,23 @@ func (r *reader) namesHer(title string) bool {
 var roleCues = token.MakePhrases(roleCueTable)
 
 var roleCueTable = map[string]int{
-	"for the position of": 90, "for the post of": 90, "for the role of": 90, "for the job of": 90, "the position of": 88, "the post of": 88, "the role of": 88, "the function of": 88, "position as": 85, "role as": 80, "post as": 85, "for the vacancy of": 88, "vacancy for": 70, "vacancy of": 80, "for the position": 75, "for the requisition": 75, "for the job": 70, "for the vacancy": 70, "for the opening": 70, "for the role": 70, "for the post": 70,
-	"for the": 60, "for our": 60, "for a": 45, "for an": 45, "about the": 55, "about our": 50, "regarding the": 55, "on the": 30, "of the": 42, "to the": 30, "includes the": 50, "in the": 25, "our": 20, "the": 18, "your application for": 60, "your application as": 65, "application for the": 60, "your application to the": 50, "apply for": 55, "applying for": 55, "applied for": 60, "applying for the": 60, "applied for the": 60, "applied to the": 50,
-	"interview for": 62, "interviews for": 62, "interview as": 62, "interviews as": 60, "screen for": 62, "screening for": 60, "on-site for": 62, "onsite for": 62, "round for": 62, "round two for": 62, "round 2 for": 62, "round three for": 62, "round 3 for": 62, "stage for": 58, "stage for the": 60, "finalist for": 62, "panel for": 50, "loop for": 60, "day for": 50, "conversation for": 55, "call for": 45, "meeting for": 50, "chat for": 50, "manager for": 50, "team behind": 50, "consideration for": 60, "candidate for": 58, "candidacy for": 60, "shortlisted for": 58, "considered for": 58, "interest in the": 58, "interest in our": 55, "two for": 50, "phase for": 50, "phase) for": 60, "for": 38, "as": 34, "as our": 40, "as a": 36, "next": 10,
-	"stelle als": 80, "position als": 80, "stelle": 50, "poste de": 80, "puesto de": 80, "vaga de": 80, "posizione di": 80, "functie van": 80, "functie": 60, "vacature": 60, "stanowisko": 70,
+	"for the position of": 90, "for the post of": 90, "for the role of": 90, "for the job of": 90, "the position of": 88,
+	"the post of": 88, "the role of": 88, "the function of": 88, "position as": 85, "role as": 80, "post as": 85,
+	"for the vacancy of": 88, "vacancy for": 70, "vacancy of": 80, "for the position": 75, "for the requisition": 75,
+	"for the job": 70, "for the vacancy": 70, "for the opening": 70, "for the role": 70, "for the post": 70,
+	"for the": 60, "for our": 60, "for a": 45, "for an": 45, "about the": 55, "about our": 50, "regarding the": 55, "on the": 30,
+	"of the": 42, "to the": 30, "includes the": 50, "in the": 25, "our": 20, "the": 18, "your application for": 60,
+	"your application as": 65, "application for the": 60, "your application to the": 50, "apply for": 55, "applying for": 55,
+	"applied for": 60, "applying for the": 60, "applied for the": 60, "applied to the": 50,
+	"interview for": 62, "interviews for": 62, "interview as": 62, "interviews as": 60, "screen for": 62, "screening for": 60,
+	"on-site for": 62, "onsite for": 62, "round for": 62, "round two for": 62, "round 2 for": 62, "round three for": 62,
+	"round 3 for": 62, "stage for": 58, "stage for the": 60, "finalist for": 62, "panel for": 50, "loop for": 60, "day for": 50,
+	"conversation for": 55, "call for": 45, "meeting for": 50, "chat for": 50, "manager for": 50, "team behind": 50,
+	"consideration for": 60, "candidate for": 58, "candidacy for": 60, "shortlisted for": 58, "considered for": 58,
+	"interest in the": 58, "interest in our": 55, "two for": 50, "phase for": 50, "phase) for": 60, "for": 38, "as": 34,
+	"as our": 40, "as a": 36, "next": 10,
+	"stelle als": 80, "position als": 80, "stelle": 50, "poste de": 80, "puesto de": 80, "vaga de": 80, "posizione di": 80,
+	"functie van": 80, "functie": 60, "vacature": 60, "stanowisko": 70,
 }
 
 // jobsInText reads labels and prose.
@@ -127,7 +141,8 @@ func (r *reader) rowValue(i int) int {
 
 // jobInBracket reads "second interview (Practice Coordinator)".
 func (r *reader) jobInBracket(i int) []job {
-	if i == 0 || r.p[i-1].lower != "interview" && r.p[i-1].lower != "round" && r.p[i-1].lower != "conversation" && r.p[i-1].lower != "stage" {
+	if i == 0 || r.p[i-1].lower != "interview" && r.p[i-1].lower != "round" && r.p[i-1].lower != "conversation" &&
+		r.p[i-1].lower != "stage" {
 		return nil
 	}
 	return r.jobAfter(i+1, 62)

@@ -171,7 +171,8 @@ func (r *reader) skipTime(i int) int {
 		switch {
 		case p.kind == number:
 			numbers++
-		case p.sign(":") || p.sign("-") || p.sign(".") || p.sign("|") || p.sign("(") || p.sign(")") || p.sign("~") || p.sign("+") || p.sign("@"):
+		case p.sign(":") || p.sign("-") || p.sign(".") || p.sign("|") || p.sign("(") || p.sign(")") || p.sign("~") ||
+			p.sign("+") || p.sign("@"):
 			if numbers == 0 {
 				return i
 			}
@@ -180,7 +181,8 @@ func (r *reader) skipTime(i int) int {
 				return i
 			}
 		case p.kind == cell && numbers > 0:
-		case p.kind == word && (clockWords[p.lower] || p.is(timeword) && (p.upper || numbers == 0 || !p.is(given)) && !p.is(given) || p.is(timeword) && p.upper):
+		case p.kind == word && (clockWords[p.lower] || p.is(timeword) && (p.upper || numbers == 0 || !p.is(given)) &&
+			!p.is(given) || p.is(timeword) && p.upper):
 		default:
 			return r.timeEnd(i, j, numbers)
 		}
@@ -196,4 +198,7 @@ func (r *reader) timeEnd(i, j, numbers int) int {
 	return j
 }
 
-var clockWords = set("am", "pm", "a", "p", "m", "h", "to", "hrs", "hr", "hours", "uhr", "from", "until", "till", "noon", "at", "and", "local", "approx", "min", "mins", "minutes", "st", "nd", "rd", "th", "o'clock")
+var clockWords = set(
+	"am", "pm", "a", "p", "m", "h", "to", "hrs", "hr", "hours", "uhr", "from", "until", "till", "noon", "at", "and", "local",
+	"approx", "min", "mins", "minutes", "st", "nd", "rd", "th", "o'clock",
+)

@@ -7,9 +7,17 @@ import (
 )
 
 // Words that a display name carries beside the company: "Northwind Talent Team", "Recruiting - Straits Orient Bank".
-var deskWords = set("recruiting", "recruitment", "recruiter", "recruiters", "talent", "acquisition", "hiring", "hr", "human", "resources", "careers", "career", "jobs", "job",
-	"people", "team", "staffing", "scheduling", "schedule", "scheduler", "interview", "interviews", "interviewing", "coordination", "coordinator", "operations", "ops", "noreply", "no-reply", "notifications", "notification", "the", "desk", "department", "office", "admin",
-	"candidate", "candidates", "experience", "resourcing", "personnel", "bewerbermanagement", "bewerbung", "bewerbungen", "karriere", "personalabteilung", "recrutement", "rh", "ressources", "humaines", "seleccion", "rrhh", "selezione", "personeel", "rekrutacja", "vacancies", "faculty", "search", "committee", "unit", "support", "mail", "bot", "service", "system", "competition", "competitions", "institutssekretariat", "sekretariat", "secretariat", "applications", "application", "info", "contact", "hello", "&", "and", "at", "of", "ta", "onboarding", "workforce", "partner", "registry", "registrar", "administration", "section", "bursary", "appointments", "crewing", "dept", "clerk")
+var deskWords = set("recruiting", "recruitment", "recruiter", "recruiters", "talent", "acquisition", "hiring", "hr", "human",
+	"resources", "careers", "career", "jobs", "job",
+	"people", "team", "staffing", "scheduling", "schedule", "scheduler", "interview", "interviews", "interviewing", "coordination",
+	"coordinator", "operations", "ops", "noreply", "no-reply", "notifications", "notification", "the", "desk", "department",
+	"office", "admin",
+	"candidate", "candidates", "experience", "resourcing", "personnel", "bewerbermanagement", "bewerbung", "bewerbungen",
+	"karriere", "personalabteilung", "recrutement", "rh", "ressources", "humaines", "seleccion", "rrhh", "selezione",
+	"personeel", "rekrutacja", "vacancies", "faculty", "search", "committee", "unit", "support", "mail", "bot", "service",
+	"system", "competition", "competitions", "institutssekretariat", "sekretariat", "secretariat", "applications",
+	"application", "info", "contact", "hello", "&", "and", "at", "of", "ta", "onboarding", "workforce", "partner", "registry",
+	"registrar", "administration", "section", "bursary", "appointments", "crewing", "dept", "clerk")
 
 // personName turns a display name into a name as it is said: "Ellison, Tamara" and "Keisha Thibodeaux RN".
 func personName(display string) string {

@@ -8,10 +8,23 @@ import (
 
 // closings are the words that close a letter.
 var closings = token.MakePhrases(table(map[bool][]string{true: {
-	"regards", "kind regards", "best regards", "warm regards", "kindest regards", "warmest regards", "with regards", "with kind regards", "with best regards", "with warm regards", "many regards", "thanks & regards", "thanks and regards", "best", "all best", "all the best", "best wishes", "warm wishes", "with best wishes", "every good wish",
-	"cheers", "thanks", "many thanks", "thank you", "thanks so much", "thanks again", "with thanks", "sincerely", "yours sincerely", "sincerely yours", "yours faithfully", "faithfully", "yours truly", "yours", "yours ever", "warmly", "cordially", "respectfully", "talk soon", "speak soon", "see you soon", "see you then", "see you", "looking forward", "we look forward",
-	"god bless", "takk", "groetjes", "groeten", "met vriendelijke groet", "mise le meas", "le meas", "slan", "abracos", "um abraco", "atenciosamente", "saludos", "un saludo", "un cordial saludo", "atentamente", "cordialement", "bien cordialement", "bien a vous", "salutations", "distinti saluti", "cordiali saluti", "un saluto", "mit freundlichen grussen", "freundliche grusse", "viele grusse", "beste grusse", "herzliche grusse", "liebe grusse", "lg", "mfg", "gruss",
-	"z powazaniem", "pozdrawiam", "s pozdravem", "med vanliga halsningar", "med vennlig hilsen", "med venlig hilsen", "vanliga halsningar", "mvh", "hilsen", "terveisin", "ystavallisin terveisin", "saygilarimla", "saygilar", "break a leg", "good luck", "happy holidays", "happy new year", "with apologies", "apologies again", "take care", "enjoy", "any doubt", "have a great", "have a good", "have a nice", "love", "ciao", "hugs", "very best", "kind wishes", "in anticipation", "yours in", "for and on behalf of", "enjoy your", "until then", "till then", "ever yours", "affectionately", "onwards", "nga mihi", "mauruuru", "hormat saya", "salam", "terima kasih", "namaste", "dhanyavaad", "arigato",
+	"regards", "kind regards", "best regards", "warm regards", "kindest regards", "warmest regards", "with regards",
+	"with kind regards", "with best regards", "with warm regards", "many regards", "thanks & regards", "thanks and regards",
+	"best", "all best", "all the best", "best wishes", "warm wishes", "with best wishes", "every good wish",
+	"cheers", "thanks", "many thanks", "thank you", "thanks so much", "thanks again", "with thanks", "sincerely",
+	"yours sincerely", "sincerely yours", "yours faithfully", "faithfully", "yours truly", "yours", "yours ever", "warmly",
+	"cordially", "respectfully", "talk soon", "speak soon", "see you soon", "see you then", "see you", "looking forward",
+	"we look forward",
+	"god bless", "takk", "groetjes", "groeten", "met vriendelijke groet", "mise le meas", "le meas", "slan", "abracos",
+	"um abraco", "atenciosamente", "saludos", "un saludo", "un cordial saludo", "atentamente", "cordialement", "bien cordialement",
+	"bien a vous", "salutations", "distinti saluti", "cordiali saluti", "un saluto", "mit freundlichen grussen",
+	"freundliche grusse", "viele grusse", "beste grusse", "herzliche grusse", "liebe grusse", "lg", "mfg", "gruss",
+	"z powazaniem", "pozdrawiam", "s pozdravem", "med vanliga halsningar", "med vennlig hilsen", "med venlig hilsen",
+	"vanliga halsningar", "mvh", "hilsen", "terveisin", "ystavallisin terveisin", "saygilarimla", "saygilar", "break a leg",
+	"good luck", "happy holidays", "happy new year", "with apologies", "apologies again", "take care", "enjoy", "any doubt",
+	"have a great", "have a good", "have a nice", "love", "ciao", "hugs", "very best", "kind wishes", "in anticipation",
+	"yours in", "for and on behalf of", "enjoy your", "until then", "till then", "ever yours", "affectionately", "onwards",
+	"nga mihi", "mauruuru", "hormat saya", "salam", "terima kasih", "namaste", "dhanyavaad", "arigato",
 }}))
 
 // maxClosing is the most pieces of a closing line.
@@ -90,7 +103,8 @@ func (r *reader) closes(i, end int) bool {
 		return false
 	}
 	last := &r.p[end-1]
-	return to == end || last.sign(",") || last.sign("!") || end-to <= 3 && !last.sign("?") && !last.sign(":") || last.sign(".") && end-i < 6
+	return to == end || last.sign(",") || last.sign("!") || end-to <= 3 && !last.sign("?") && !last.sign(":") ||
+		last.sign(".") && end-i < 6
 }
 
 // isSender reports whether the line names the writer alone: full name, first name or initial, perhaps with a title
@@ -100,7 +114,8 @@ func (r *reader) isSender(i, end int, sender []string) bool {
 	for stop < end && r.p[stop].kind == word {
 		stop++
 	}
-	if stop == i || stop-i > 5 || stop < end && !(r.p[stop].sign(",") || r.p[stop].sign("|") || r.p[stop].sign("-") || r.p[stop].sign("•") || r.p[stop].sign("(")) {
+	if stop == i || stop-i > 5 || stop < end && !(r.p[stop].sign(",") || r.p[stop].sign("|") || r.p[stop].sign("-") ||
+		r.p[stop].sign("•") || r.p[stop].sign("(")) {
 		return false
 	}
 	words := nameWords(r.slice(i, stop))
@@ -109,7 +124,8 @@ func (r *reader) isSender(i, end int, sender []string) bool {
 	}
 	if stop-i == 1 {
 		closed := stop == end || end-stop == 1
-		return closed && (words[0] == sender[0] || len(words[0]) == 1 && strings.HasPrefix(sender[0], words[0]) || len(words[0]) >= 3 && strings.HasPrefix(sender[0], words[0]))
+		return closed && (words[0] == sender[0] || len(words[0]) == 1 && strings.HasPrefix(sender[0], words[0]) ||
+			len(words[0]) >= 3 && strings.HasPrefix(sender[0], words[0]))
 	}
 	return words[0] == sender[0] && (len(sender) == 1 || samePerson(words, sender, false) || samePerson(sender, words, false))
 }
@@ -142,7 +158,8 @@ func (r *reader) signature(at int, display string) (name, title string) {
 		}
 		at = end + 1
 	}
-	if display != "" && (name == "" || len(strings.Fields(name)) < len(strings.Fields(display)) || samePerson(nameWords(display), nameWords(name), false)) {
+	if display != "" && (name == "" || len(strings.Fields(name)) < len(strings.Fields(display)) ||
+		samePerson(nameWords(display), nameWords(name), false)) {
 		name = display
 	}
 	return name, title
@@ -151,7 +168,9 @@ func (r *reader) signature(at int, display string) (name, title string) {
 // signatureLine reads one line: the name first, then what looks like a title.
 func (r *reader) signatureLine(at, end int, name, title, display string) (string, string) {
 	from := at
-	if n := r.nameAt(at); n.found() && n.to <= end && (name == "" || samePerson(nameWords(r.nameText(n)), nameWords(name), false)) && !n.company && (n.known() || n.units > 1 || n.to == end || display != "") && !r.isCompany(n) && (display != "" || r.fits(r.nameText(n)) < well) {
+	if n := r.nameAt(at); n.found() && n.to <= end && (name == "" ||
+		samePerson(nameWords(r.nameText(n)), nameWords(name), false)) && !n.company && (n.known() || n.units > 1 || n.to == end ||
+		display != "") && !r.isCompany(n) && (display != "" || r.fits(r.nameText(n)) < well) {
 		name = r.nameText(n)
 		t, _, to := r.titleAfter(n.to, true, true)
 		if t != "" {

@@ -127,7 +127,10 @@ func (r *reader) kindOfInterview(from, to int) bool {
 	return to == from+1 && to < len(r.p) && holds[r.p[from].lower] && invitation[r.p[to].lower]
 }
 
-var holds = set("executive", "manager", "director", "ceo", "cto", "partner", "leadership", "team", "panel", "peer", "hr", "founder", "lead", "president", "principal", "committee")
+var holds = set(
+	"executive", "manager", "director", "ceo", "cto", "partner", "leadership", "team", "panel", "peer", "hr", "founder", "lead",
+	"president", "principal", "committee",
+)
 
 // upperCode reports whether the pieces are a code for a job: "SDET-2".
 func (r *reader) upperCode(from, to int) bool {
@@ -162,7 +165,8 @@ func (r *reader) skipInvitation(i, to int) int {
 		if p.is(role|department|level) && i+1 < to && r.p[i+1].is(role|level) && r.p[i+1].kind == word {
 			break
 		}
-		if p.kind == word && (invitation[p.lower] || p.is(ordinal) || p.is(stop) && !p.is(role|department|level)) || p.kind == number || p.sign("#") || p.sign("(") || p.sign("*") || p.sign("[") || p.sign("]") || p.sign(")") || p.sign("\"") {
+		if p.kind == word && (invitation[p.lower] || p.is(ordinal) || p.is(stop) && !p.is(role|department|level)) ||
+			p.kind == number || p.sign("#") || p.sign("(") || p.sign("*") || p.sign("[") || p.sign("]") || p.sign(")") || p.sign("\"") {
 			i++
 			continue
 		}
@@ -183,4 +187,15 @@ func (r *reader) cutInvitation(from, to int) int {
 }
 
 // invitation are the words of subjects that are no part of a job.
-var invitation = set("interview", "interviews", "interviewing", "invitation", "invite", "meeting", "conversation", "chat", "call", "round", "stage", "second", "third", "final", "2nd", "3rd", "1st", "first", "confirmation", "confirmed", "schedule", "scheduled", "reschedule", "rescheduled", "rescheduling", "update", "updated", "cancelled", "canceled", "cancellation", "reminder", "onsite", "on-site", "visit", "campus", "itinerary", "agenda", "availability", "available", "appointment", "screen", "screening", "phone", "video", "zoom", "teams", "virtual", "technical", "panel", "next", "step", "steps", "your", "details", "discussion", "letter", "change", "new", "date", "time", "application", "re", "fw", "fwd", "with", "for", "the", "of", "hold", "save", "pick", "day", "request", "notice", "notification", "topic", "follow-up", "in-person", "face-to-face", "phase", "hr", "congratulations", "confidential", "important", "action", "required", "urgent", "accepted", "declined", "tentative", "event", "l1", "l2", "l3", "presentation", "assessment", "test", "task", "part", "intro", "introduction", "vorstellungsgesprach", "entretien", "entrevista", "colloquio", "gesprek", "gesprach", "rozmowa", "zweites", "zweite", "deuxieme", "segunda", "secondo", "tweede", "einladung", "convocation")
+var invitation = set(
+	"interview", "interviews", "interviewing", "invitation", "invite", "meeting", "conversation", "chat", "call", "round", "stage",
+	"second", "third", "final", "2nd", "3rd", "1st", "first", "confirmation", "confirmed", "schedule", "scheduled", "reschedule",
+	"rescheduled", "rescheduling", "update", "updated", "cancelled", "canceled", "cancellation", "reminder", "onsite", "on-site",
+	"visit", "campus", "itinerary", "agenda", "availability", "available", "appointment", "screen", "screening", "phone", "video",
+	"zoom", "teams", "virtual", "technical", "panel", "next", "step", "steps", "your", "details", "discussion", "letter", "change",
+	"new", "date", "time", "application", "re", "fw", "fwd", "with", "for", "the", "of", "hold", "save", "pick", "day", "request",
+	"notice", "notification", "topic", "follow-up", "in-person", "face-to-face", "phase", "hr", "congratulations", "confidential",
+	"important", "action", "required", "urgent", "accepted", "declined", "tentative", "event", "l1", "l2", "l3", "presentation",
+	"assessment", "test", "task", "part", "intro", "introduction", "vorstellungsgesprach", "entretien", "entrevista", "colloquio",
+	"gesprek", "gesprach", "rozmowa", "zweites", "zweite", "deuxieme", "segunda", "secondo", "tweede", "einladung", "convocation",
+)

@@ -26,7 +26,8 @@ func (r *reader) skipOwn(i int) int {
 	for i < len(r.p) {
 		p := &r.p[i]
 		switch {
-		case p.kind == word && (p.lower == "himself" || p.lower == "herself" || p.lower == "themselves" || p.lower == "again" || p.lower == "too"):
+		case p.kind == word && (p.lower == "himself" || p.lower == "herself" || p.lower == "themselves" || p.lower == "again" ||
+			p.lower == "too"):
 			i++
 		case p.kind == word && r.degree(i):
 			i++
@@ -213,7 +214,8 @@ func (r *reader) whoClause(i int) (title string, next int) {
 		}
 	}
 	j := i
-	for j < len(r.p) && j-i < 20 && !r.p[j].sign(",") && !r.stops(j) && !r.p[j].sign(";") && r.p[j].lower != "alongside" && r.p[j].lower != "plus" {
+	for j < len(r.p) && j-i < 20 && !r.p[j].sign(",") && !r.stops(j) && !r.p[j].sign(";") && r.p[j].lower != "alongside" &&
+		r.p[j].lower != "plus" {
 		j++
 	}
 	return "", j

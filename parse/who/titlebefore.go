@@ -1,13 +1,17 @@
 package who
 
 // determiners stand before a title in prose: "our COO". They are no part of it.
-var determiners = set("our", "my", "your", "the", "his", "her", "their", "its", "a", "an", "one", "two", "three", "fellow", "unser", "unsere", "unserem", "unserer", "notre", "nuestro", "nuestra", "nostro", "nostra", "nosso", "nossa", "onze")
+var determiners = set(
+	"our", "my", "your", "the", "his", "her", "their", "its", "a", "an", "one", "two", "three", "fellow", "unser", "unsere",
+	"unserem", "unserer", "notre", "nuestro", "nuestra", "nostro", "nostra", "nosso", "nossa", "onze",
+)
 
 // titleBefore reads a title that stands before a name: "our Chief Executive, Margaret", "hiring manager Dana". It gives
 // the piece at which the name starts; i and no title where none stands there.
 func (r *reader) titleBefore(i int) (title string, at int) {
 	from := i
-	for from < len(r.p) && r.p[from].kind == word && (determiners[r.p[from].lower] && (!r.p[from].capital || r.startsSentence(from)) || from > i && r.p[from].lower == "of") {
+	for from < len(r.p) && r.p[from].kind == word && (determiners[r.p[from].lower] && (!r.p[from].capital ||
+		r.startsSentence(from)) || from > i && r.p[from].lower == "of") {
 		from++
 	}
 	seen := false
@@ -69,7 +73,8 @@ func (r *reader) titleFrom(from, to, i int) (string, int) {
 
 // titleAhead reports whether the unknown word at piece i starts a title of three words: "Cabin Service Manager".
 func (r *reader) titleAhead(i int) bool {
-	return i+2 < len(r.p) && !r.p[i].is(given|stop|timeword|org) && r.p[i+1].capital && r.p[i+1].is(role|department) && r.p[i+2].capital && !r.p[i+2].is(stop)
+	return i+2 < len(r.p) && !r.p[i].is(given|stop|timeword|org) && r.p[i+1].capital && r.p[i+1].is(role|department) &&
+		r.p[i+2].capital && !r.p[i+2].is(stop)
 }
 
 // titleThen gives the title [from, to) where a name follows at.
@@ -98,4 +103,8 @@ func (r *reader) onlyHonorifics(from, to int) bool {
 }
 
 // noTitle are words for people that are no job titles.
-var noTitle = set("colleague", "colleagues", "partner", "member", "members", "host", "interviewer", "interviewers", "friend", "mate", "teammate", "support", "boss", "father", "mother", "wife", "husband", "brother", "sister", "daughter", "son", "uncle", "aunt", "dad", "mum", "mom", "cousin", "predecessor", "successor")
+var noTitle = set(
+	"colleague", "colleagues", "partner", "member", "members", "host", "interviewer", "interviewers", "friend", "mate", "teammate",
+	"support", "boss", "father", "mother", "wife", "husband", "brother", "sister", "daughter", "son", "uncle", "aunt", "dad",
+	"mum", "mom", "cousin", "predecessor", "successor",
+)

@@ -117,7 +117,8 @@ func (r *reader) moreTitle(end int) int {
 	}
 	if end+1 < len(r.p) && r.p[end].sign(",") && !r.startsPerson(end+1, true) {
 		more, _ := r.titleEnd(end + 1)
-		if more > end+1 && r.p[end+1].capital && (more >= len(r.p) || r.p[more].ends() || r.p[more].sign(",") || r.p[more].sign(";") || r.p[more].lower == "and") {
+		if more > end+1 && r.p[end+1].capital && (more >= len(r.p) || r.p[more].ends() || r.p[more].sign(",") ||
+			r.p[more].sign(";") || r.p[more].lower == "and") {
 			return more
 		}
 	}

@@ -28,7 +28,10 @@ func (c *joiner) line(t *token.Token) {
 }
 
 // openWords are words that no line ends with, unless it was wrapped.
-var openWords = set("the", "a", "an", "of", "and", "with", "to", "for", "at", "our", "your", "by", "in", "on", "or", "is", "will", "you", "we", "be", "from", "as", "my", "his", "her", "their", "this", "that")
+var openWords = set(
+	"the", "a", "an", "of", "and", "with", "to", "for", "at", "our", "your", "by", "in", "on", "or", "is", "will", "you", "we",
+	"be", "from", "as", "my", "his", "her", "their", "this", "that",
+)
 
 // mayGoOn reports whether the next line can go on with the sentence: it starts with no bullet
 // and no time, and the line before is no row of a table.
