@@ -13,14 +13,14 @@ import (
 )
 
 const (
-	maxName    = 80   // characters of a display name
-	maxSubject = 250  // characters
-	maxField   = 900  // characters of a further header field
-	maxThread  = 20   // message ids kept in References; the first and the newest
-	maxID      = 250  // octets of a message id: it must fit in one line
-	maxLetter  = 8e6  // octets of a finished letter
-	maxBody    = 1e6  // octets of the text and of the HTML
-	maxAttach  = 20.0 // files
+	maxName    = 80        // characters of a display name
+	maxSubject = 250       // characters
+	maxField   = 900       // characters of a further header field
+	maxThread  = 20        // message ids kept in References; the first and the newest
+	maxID      = 250       // octets of a message id: it must fit in one line
+	maxLetter  = 8_000_000 // octets of a finished letter
+	maxBody    = 1_000_000 // octets of the text and of the HTML
+	maxAttach  = 20        // files
 )
 
 // Compose writes the letter as it will be stored and sent: CRLF, 7-bit, with exactly the header fields that are asked
@@ -134,7 +134,7 @@ func cleaned(l Letter) (Letter, error) {
 		return l, fmt.Errorf("the letter has no date")
 	}
 	if len(l.Text) > maxBody || len(l.HTML) > maxBody {
-		return l, fmt.Errorf("the text is longer than %d octets", int(maxBody))
+		return l, fmt.Errorf("the text is longer than %d octets", maxBody)
 	}
 	l.Subject = headerText(l.Subject, maxSubject)
 	l.Text = bodyText(l.Text)
