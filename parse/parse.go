@@ -136,7 +136,8 @@ func missing(list, ids []string) []string {
 // guard runs one step: a fault in it costs what that step reads, not the message.
 func (r *reader) guard(what string, step func()) {
 	defer func() {
-		if p := recover(); p != nil {
+		// The first fault is the cause; those after it only lack what it left out.
+		if p := recover(); p != nil && r.Err == "" {
 			r.Err = fmt.Sprintf("reading %s: %v", what, p)
 		}
 	}()
@@ -160,6 +161,7 @@ func (r *reader) readWords(text string) {
 
 func (r *reader) readTimes() {
 	r.timings = r.doc.timings(when.Read(r.doc.text, r.doc.withoutRounds(), r.ref), r.Written)
+	r.adoptZone()
 }
 
 // note keeps the text that a field was read from.

@@ -121,8 +121,8 @@ func (it item) events() []event {
 		return nil
 	}
 	var out []event
-	for _, for_ := range it.items("reservationFor") {
-		e := for_.event()
+	for _, reserved := range it.items("reservationFor") {
+		e := reserved.event()
 		if strings.HasSuffix(it.text("reservationStatus"), "Cancelled") {
 			e.Status = ics.Cancelled
 		}

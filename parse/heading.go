@@ -1,0 +1,72 @@
+package parse
+
+import (
+	"roundtwo/interview"
+	"roundtwo/parse/token"
+	"roundtwo/parse/when"
+)
+
+// headingLines is how many lines above its first row the heading of an agenda may stand.
+const headingLines = 3
+
+// adoptZone puts times without a zone into the one that the heading above them has in brackets: "Tuesday, July 20
+// (Central)", then the rows of an agenda.
+func (r *reader) adoptZone() {
+	if len(r.timings) == 0 {
+		return
+	}
+	for _, t := range r.timings {
+		if !t.ZoneAssumed {
+			return
+		}
+	}
+	zone := r.headingZone(r.timings[0].row)
+	loc, err := interview.Location(zone)
+	if zone == "" || err != nil {
+		return
+	}
+	for i := range r.timings {
+		t := &r.timings[i]
+		t.Start.Time, t.End = inZone(t.Start.Time, loc), moved(t.End, loc)
+		t.Zone, t.ZoneAssumed = zone, false
+	}
+}
+
+func (r *reader) headingZone(row int) string {
+	d := r.doc
+	for i := row; i >= max(0, row-headingLines); i-- {
+		line := d.lines[i]
+		open := -1
+		for t := line.From; t < line.To; t++ {
+			switch {
+			case d.toks[t].Is("("):
+				open = t + 1
+			case d.toks[t].Is(")") && open > 0 && t > open && t-open <= maxZoneWords:
+				if zone := r.zoneIn(d.toks[open:t]); zone != "" {
+					return zone
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// maxZoneWords is how many words a bracket with a zone has: "all times are US Central Time".
+const maxZoneWords = 7
+
+// zoneIn reads a bracket as the zone of an hour; "" where not all of it is one.
+func (r *reader) zoneIn(inside []token.Token) string {
+	for len(inside) > 1 && zoneLeads[inside[0].Lower] {
+		inside = inside[1:]
+	}
+	text := "12:00 " + r.doc.text[inside[0].Start:inside[len(inside)-1].End]
+	toks := token.Cut(text)
+	list := when.Read(text, toks, r.ref)
+	if len(list) != 1 || list[0].ZoneAssumed || list[0].Span.To != len(toks) {
+		return ""
+	}
+	return list[0].Zone
+}
+
+// zoneLeads stand before the zone in a bracket.
+var zoneLeads = wordSet("all times time are is in shown given alle zeiten zeit heures en horas hora orari ora tijden")
