@@ -14,11 +14,12 @@ const (
 	roleLabel          // the job
 	topicLabel         // what it is about: may name the job
 	otherLabel         // a row about something else: dates, places
-	titleLabel         // a table's column of job titles
 )
 
 // labels are the labels of rows and the heads of table columns.
-var labels = token.MakePhrases(table(map[label][]string{
+var labels = token.MakePhrases(table(labelTable))
+
+var labelTable = map[label][]string{
 	peopleLabel: {
 		"面接官", "面试官", "面試官", "面談者", "면접관", "интервьюер", "интервьюеры", "собеседование проводит", "interviewer", "interviewers",
 		"interviewer(s)", "interviewer name", "interviewer names", "your interviewer", "your interviewers", "interviewed by",
@@ -41,7 +42,7 @@ var labels = token.MakePhrases(table(map[label][]string{
 		"organizer", "organiser", "coordinator", "recruiter", "contact", "contact person", "point of contact", "your contact",
 		"recruiting contact", "recruiting coordinator",
 		"questions", "cc", "from", "to", "sent by", "prepared by", "reply to", "help", "support", "candidate", "candidate name",
-		"name", "applicant", "applicant name", "observer", "reference", "referee", "your name", "invitee", "scheduler",
+		"name", "applicant", "applicant name", "observer", "reference", "referee", "your name", "scheduler",
 		"scheduled by", "booked by", "attn", "assistant", "report to", "reports to", "reporting to", "line manager",
 		"first interviewer", "previous interviewer",
 	},
@@ -73,4 +74,4 @@ var labels = token.MakePhrases(table(map[label][]string{
 		"important", "additional notes", "instructions", "tip", "lunch", "break", "scheduled", "reason", "language", "salary",
 		"start date", "deadline", "documents", "required documents", "part", "session", "interview mode", "medium", "platform",
 	},
-}))
+}

@@ -62,8 +62,7 @@ var generation = set("ii", "iii", "iv", "jr", "sr")
 // skipNickname passes a nickname inside a name: Enzo ("Enz") Russo, Robert "Bob" Smith.
 func (r *reader) skipNickname(i int) int {
 	j, words := i, 0
-	for j < len(r.p) && j < i+5 && (r.p[j].sign("(") || r.p[j].sign(`"`) || r.p[j].sign(")") || r.p[j].sign("'") ||
-		r.p[j].kind == word && words == 0) {
+	for j < len(r.p) && j < i+5 && (r.p[j].kind == sign && strings.Contains(`("')`, r.p[j].lower) || r.p[j].kind == word && words == 0) {
 		if r.p[j].kind == word {
 			words++
 		}
@@ -155,35 +154,39 @@ func (r *reader) skipParticles(i int) int {
 // unit reports whether piece k can be the next word of the name n.
 func (r *reader) unit(n name, k int) bool {
 	p := &r.p[k]
-	if p.kind != word || !p.capital && !(n.units > 0 && innerCapital(p.text)) {
+	letters := utf8.RuneCountInString(p.text)
+	switch {
+	case p.kind != word || !p.capital && !(n.units > 0 && innerCapital(p.text)):
 		return false
-	}
-	if p.ideo {
-		return utf8.RuneCountInString(p.text) <= 6
-	}
-	if utf8.RuneCountInString(p.text) == 1 && k+1 < len(r.p) && r.p[k+1].kind == number && !r.p[k+1].space {
+	case p.ideo:
+		return letters <= 6
+	case letters == 1 && k+1 < len(r.p) && r.p[k+1].kind == number && !r.p[k+1].space:
 		return false // "London W2"
-	}
-	if p.is(given) && !p.is(timeword|tool) && (!p.is(stop) || !r.startsSentence(k)) {
+	case p.is(given) && !p.is(timeword|tool) && (!p.is(stop) || !r.startsSentence(k)), r.between(n, k):
 		return true
-	}
-	if r.between(n, k) || n.units > 0 && p.span.To-p.span.From == 2 && utf8.RuneCountInString(p.text) == 1 {
+	case letters == 1 && n.units > 0 && p.span.To-p.span.From == 2:
 		return true // "Bridget O."
-	}
-	if p.upper && !r.shouting && len(p.text) > 1 && utf8.RuneCountInString(p.text) <= 5 {
+	case p.upper && !r.shouting && letters <= 5:
 		return false
 	}
-	if n.units == 0 && p.is(timeword) && r.monthName(k) {
+	return r.plainUnit(n, k)
+}
+
+// plainUnit judges a word that no list of names has by what else it may be.
+func (r *reader) plainUnit(n name, k int) bool {
+	p := &r.p[k]
+	switch {
+	case n.units == 0 && p.is(timeword) && r.monthName(k):
+		return true
+	case p.is(timeword | tool | stop | postnominal):
+		return p.is(surname) && r.surnameHere(n, k)
+	case !p.is(role | level | department | org | place | rank | ordinal | honorific):
+		return true
+	case n.titled && n.units == 0 && !p.is(role|department): // "Ms House"
 		return true
 	}
-	if p.is(timeword | tool | stop | postnominal) {
-		return p.is(surname) && r.surnameHere(n, k)
-	}
-	if p.is(role | level | department | org | place | rank | ordinal | honorific) {
-		return n.titled && n.units == 0 && !p.is(role|department) || (p.is(surname) || n.titled && n.units == 1 && p.is(role)) &&
-			r.surnameHere(n, k)
-	}
-	return true
+	trade := n.titled && n.units == 1 && p.is(role) // "Mr Zubin Contractor"
+	return (p.is(surname) || trade) && r.surnameHere(n, k)
 }
 
 // monthNames are months that are given names as well.
@@ -195,10 +198,14 @@ func (r *reader) monthName(k int) bool {
 		return false
 	}
 	before, next := &r.p[k-1], &r.p[k+1]
-	return next.kind == word && next.capital && next.space && next.class&^leads&^(given|surname) == 0 && before.kind != number &&
-		!(before.kind == word && (before.lower == "in" || before.lower == "on" || before.lower == "by" || before.lower == "of" ||
-			before.lower == "until"))
+	if before.kind == number || before.kind == word && inTime[before.lower] {
+		return false
+	}
+	return next.kind == word && next.capital && next.space && next.class&^leads&^(given|surname) == 0
 }
+
+// inTime are the words before a month or a day.
+var inTime = set("in", "on", "by", "of", "until", "from", "since", "till", "early", "late", "this", "next", "last")
 
 // innerCapital tells "hEithir" and "deVries".
 func innerCapital(s string) bool {

@@ -114,8 +114,7 @@ func (r *reader) isSender(i, end int, sender []string) bool {
 	for stop < end && r.p[stop].kind == word {
 		stop++
 	}
-	if stop == i || stop-i > 5 || stop < end && !(r.p[stop].sign(",") || r.p[stop].sign("|") || r.p[stop].sign("-") ||
-		r.p[stop].sign("•") || r.p[stop].sign("(")) {
+	if stop == i || stop-i > maxUnits || stop < end && !strings.Contains(",|-•(", r.p[stop].lower) {
 		return false
 	}
 	words := nameWords(r.slice(i, stop))
@@ -123,9 +122,8 @@ func (r *reader) isSender(i, end int, sender []string) bool {
 		return words[0] == sender[0]
 	}
 	if stop-i == 1 {
-		closed := stop == end || end-stop == 1
-		return closed && (words[0] == sender[0] || len(words[0]) == 1 && strings.HasPrefix(sender[0], words[0]) ||
-			len(words[0]) >= 3 && strings.HasPrefix(sender[0], words[0]))
+		short := len(words[0]) == 1 || len(words[0]) >= 3 // "O." or "Ros", not "Al" of "Alexandra"
+		return end-stop <= 1 && (words[0] == sender[0] || short && strings.HasPrefix(sender[0], words[0]))
 	}
 	return words[0] == sender[0] && (len(sender) == 1 || samePerson(words, sender, false) || samePerson(sender, words, false))
 }
@@ -168,9 +166,7 @@ func (r *reader) signature(at int, display string) (name, title string) {
 // signatureLine reads one line: the name first, then what looks like a title.
 func (r *reader) signatureLine(at, end int, name, title, display string) (string, string) {
 	from := at
-	if n := r.nameAt(at); n.found() && n.to <= end && (name == "" ||
-		samePerson(nameWords(r.nameText(n)), nameWords(name), false)) && !n.company && (n.known() || n.units > 1 || n.to == end ||
-		display != "") && !r.isCompany(n) && (display != "" || r.fits(r.nameText(n)) < well) {
+	if n := r.nameAt(at); n.found() && n.to <= end && r.signs(n, end, name, display) {
 		name = r.nameText(n)
 		t, _, to := r.titleAfter(n.to, true, true)
 		if t != "" {
@@ -185,6 +181,19 @@ func (r *reader) signatureLine(at, end int, name, title, display string) (string
 		title = t
 	}
 	return name, title
+}
+
+// signs reports whether n is who signed: the same person as before, and no company. Without a display name a single
+// word must stand alone in its line.
+func (r *reader) signs(n name, end int, name, display string) bool {
+	text := r.nameText(n)
+	switch {
+	case n.company, r.isCompany(n), name != "" && !samePerson(nameWords(text), nameWords(name), false):
+		return false
+	case display != "":
+		return true
+	}
+	return (n.known() || n.units > 1 || n.to == end) && r.fits(text) < well
 }
 
 // lineTitle reads a title that takes up the start of a line of a signature.
