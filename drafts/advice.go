@@ -17,6 +17,7 @@ type advice struct {
 	Parts     []part             `toml:"part"`
 	TechWords []string           `toml:"technical_words"`
 	Private   []string           `toml:"private_words"`
+	Money     []string           `toml:"money_words"`
 	Lint      []lintRule         `toml:"lint"`
 
 	byID map[string]*Item
@@ -115,6 +116,7 @@ func (a *advice) lay(own *advice) {
 	a.Parts = append(own.Parts, a.Parts...)
 	a.TechWords = append(a.TechWords, own.TechWords...)
 	a.Private = append(a.Private, own.Private...)
+	a.Money = append(a.Money, own.Money...)
 	a.Lint = append(a.Lint, own.Lint...)
 }
 
@@ -284,7 +286,7 @@ func (i *Item) write(v *view) (string, error) {
 func (v *view) Open() ([]string, error) {
 	var out []string
 	for _, i := range v.w.advice.Items {
-		if i.Off || i.Filled == "" || i.Block != "prepare" || !i.When.applies(v) || v.filled(i) {
+		if i.Off || i.Filled == "" || !i.When.applies(v) || v.filled(i) {
 			continue
 		}
 		text, err := i.write(v)
@@ -296,11 +298,37 @@ func (v *view) Open() ([]string, error) {
 	return out, nil
 }
 
+// task is an item to be ticked off, with how far it has come.
+type task struct {
+	Text       string
+	Have, Want int // how many facts fill it, and how many are wanted; Want is 0 where nothing is counted
+}
+
+// Tasks lists a block of things to prepare; what her own words have ticked off is left out.
+func (v *view) Tasks(block string) ([]task, error) {
+	var out []task
+	for _, i := range v.items(block) {
+		if i.Filled != "" && v.filled(i) {
+			continue
+		}
+		text, err := i.write(v)
+		if err != nil {
+			return nil, err
+		}
+		t := task{Text: text}
+		if i.Count > 1 {
+			t.Have, t.Want = len(v.Said(i.Filled)), i.Count
+		}
+		out = append(out, t)
+	}
+	return out, nil
+}
+
 func (v *view) filled(i *Item) bool {
 	return len(v.Said(i.Filled)) >= max(i.Count, 1)
 }
 
-// Questions lists the questions that fit a part ("hr", "manager" …), without those she has asked already.
+// questions lists the questions that fit a part ("hr", "manager" …), without those she has asked already.
 func (v *view) questions(block, part string, limit int) []string {
 	var out []string
 	for _, i := range v.items(block) {

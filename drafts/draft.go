@@ -344,7 +344,7 @@ func (d *draft) prepare(f interview.Fact) (material, bool) {
 		if !d.w.advice.presentable(s) {
 			continue
 		}
-		x, shape, ok := d.w.sentences.shape(s)
+		x, shape, ok := d.w.sentences.shape(string(f.Kind), s)
 		if ok && !slices.Contains(d.used, x) {
 			return material{x: x, shape: shape, fact: f}, true
 		}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"roundtwo/interview"
 )
 
 // grammar is what the notes know of the language: enough to tell how her words fit into a sentence, and when they do not.
@@ -20,6 +22,7 @@ type grammar struct {
 // lead is a beginning of hers that a note does not take over ("we talked about"), with the shape of what follows.
 type lead struct {
 	Shape   string   `toml:"shape"`
+	From    []string `toml:"from"` // kinds of fact for which it holds; empty: all
 	Phrases []string `toml:"phrases"`
 }
 
@@ -31,11 +34,11 @@ const (
 
 // shape fits one sentence of hers into a note: the words to put in, and their shape (see sentences.toml). Not ok means
 // that she has to put it into words herself: it speaks of the reader as "she", is too long, or could not be understood.
-func (s *sentences) shape(text string) (x, shape string, ok bool) {
+func (s *sentences) shape(kind, text string) (x, shape string, ok bool) {
 	text = clean(text)
 	question := strings.HasSuffix(text, "?")
 	rest := strings.TrimRight(text, ".;,:!? ")
-	rest, leadShape := s.cutLead(rest)
+	rest, leadShape := s.cutLead(kind, rest)
 	if n := countWords(rest); n < minFactWords || n > maxFactWords || strings.ContainsAny(rest, "[]\"<>") {
 		return "", "", false
 	}
@@ -43,15 +46,21 @@ func (s *sentences) shape(text string) (x, shape string, ok bool) {
 		return rest + "?", "question", !s.thirdPerson(rest)
 	}
 	x, shape = s.classify(rest, leadShape)
+	if shape == "how" && leadShape != "how" && kind != string(interview.AskedHer) {
+		shape = "noun" // "how the team tests": a topic, not a question of theirs
+	}
 	return x, shape, shape != "" && !s.thirdPerson(x)
 }
 
 // cutLead takes the longest beginning of the leads off text.
-func (s *sentences) cutLead(text string) (rest, shape string) {
+func (s *sentences) cutLead(kind, text string) (rest, shape string) {
 	rest = text
 	best := 0
 	low := strings.ToLower(text)
 	for _, l := range s.Leads {
+		if len(l.From) > 0 && !slices.Contains(l.From, kind) {
+			continue
+		}
 		for _, p := range l.Phrases {
 			if len(p) > best && len(low) == len(text) && strings.HasPrefix(low, p+" ") {
 				best, rest, shape = len(p), strings.TrimSpace(text[len(p):]), l.Shape

@@ -20,7 +20,7 @@ func (v *view) Said(kind string) []said {
 		if f.Kind != interview.FactKind(kind) || strings.TrimSpace(f.Text) == "" {
 			continue
 		}
-		s := said{Who: f.Person, Text: f.Text}
+		s := said{Who: f.Person, Text: strings.TrimRight(v.gist(f), ". ")}
 		if !f.At.IsZero() {
 			s.Day = v.clock.day(f.At.In(v.clock.zone()))
 		}
@@ -29,12 +29,29 @@ func (v *view) Said(kind string) []said {
 	return out
 }
 
+// RoundTitle is Round at the beginning of a line.
+func (e earlierView) RoundTitle() string { return upperFirst(e.Round) }
+
 // earlierView is an earlier round at this company.
 type earlierView struct {
 	Day    string
 	Round  string
 	People []personView
 	Talked []said // what was discussed and asked, at most four
+}
+
+// gist is a fact without the words that lead to it: "we talked about the rota" is "the rota", "I should have said that I
+// ran it" is "I ran it". What cannot be understood stays as it is.
+func (v *view) gist(f interview.Fact) string {
+	text := clean(f.Text)
+	rest, shape := v.w.sentences.cutLead(string(f.Kind), text)
+	switch shape {
+	case "":
+		return text
+	case "past":
+		return "I " + lowerFirst(rest)
+	}
+	return rest
 }
 
 // maxTalked keeps the memory of a round to what can be read on the way there.
@@ -68,7 +85,7 @@ func (v *view) talked(id string) []said {
 		}
 		switch f.Kind {
 		case interview.Discussed, interview.AskedHer, interview.Problem:
-			out = append(out, said{Who: f.Person, Text: f.Text})
+			out = append(out, said{Who: f.Person, Text: v.gist(f)})
 		}
 	}
 	return out
@@ -78,11 +95,99 @@ func (v *view) talked(id string) []said {
 func (v *view) AskNext() []said {
 	var out []said
 	for _, q := range v.Said(string(interview.AskNext)) {
-		if !v.asked(q.Text) {
+		if !v.asked(q.Text) && hasPhrase(q.Text, v.w.advice.Money) == "" {
 			out = append(out, q)
 		}
 	}
 	return out
+}
+
+// Parked lists her questions about money and leave: they wait until there is an offer.
+func (v *view) Parked() []said {
+	var out []said
+	for _, q := range v.Said(string(interview.AskNext)) {
+		if !v.asked(q.Text) && hasPhrase(q.Text, v.w.advice.Money) != "" {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// Named lists what she has answered about money: a figure named once stays the same.
+func (v *view) Named() []said {
+	var out []said
+	for _, a := range v.Said(string(interview.SheAnswered)) {
+		if hasPhrase(a.Text, v.w.advice.Money) != "" || strings.ContainsAny(a.Text, "€$£") {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// Delivery is how she came across in the last round, and only in the last: it is shown once.
+func (v *view) Delivery() []said {
+	last := ""
+	for _, e := range v.f.Memory.Earlier {
+		if e.ID != v.iv.ID && e.State != interview.Cancelled {
+			last = e.ID
+		}
+	}
+	var out []said
+	for _, f := range v.f.Memory.Of(interview.Delivery) {
+		if f.Interview == last {
+			out = append(out, said{Text: clean(f.Text)})
+		}
+	}
+	return out
+}
+
+// requirement is a line of the posting with her example for it; "" where she has told none.
+type requirement struct{ Asked, Example string }
+
+// maxRequirements keeps a posting that was pasted whole from filling the letter.
+const maxRequirements = 12
+
+// Requirements sets each line of the posting beside the story, answer or line of the CV that shares a word with it.
+func (v *view) Requirements() []requirement {
+	var out []requirement
+	for _, p := range v.f.Memory.Of(interview.Posting) {
+		for _, l := range strings.Split(cleanLines(p.Text), "\n") {
+			l = strings.TrimSpace(strings.TrimLeft(l, "-*•· "))
+			if l != "" && len(out) < maxRequirements {
+				out = append(out, requirement{Asked: shorten(l, 120), Example: v.example(l)})
+			}
+		}
+	}
+	return out
+}
+
+func (v *view) example(asked string) string {
+	want := wordSet(asked)
+	for _, kind := range []interview.FactKind{interview.Story, interview.Told, interview.Worked, interview.SheAnswered, interview.Unsaid} {
+		for _, f := range v.f.Memory.Of(kind) {
+			if sharesWord(want, f.Text) {
+				return shorten(v.gist(f), 120)
+			}
+		}
+	}
+	for _, l := range v.f.Candidate.CV {
+		if sharesWord(want, l) {
+			return shorten(clean(l), 120)
+		}
+	}
+	return ""
+}
+
+// telling is how long a word must be to say something: "with" and "team" do not pair a skill with a story.
+const telling = 5
+
+func sharesWord(want map[string]bool, text string) bool {
+	for _, w := range wordsOf(text) {
+		if len(w) >= telling && want[w] {
+			return true
+		}
+	}
+	return false
 }
 
 // askedView is a question she has asked already, with the answer she noted.

@@ -181,14 +181,17 @@ func (v *view) SendSome() string {
 	return out
 }
 
-// FirstFact is the beginning of an answer that gives facts for the first note with a blank: "2: ".
+// FirstFact is the beginning of an answer that gives facts for the first note with a blank in its text: "2: "; "" where
+// there is none.
 func (v *view) FirstFact() string {
 	for _, n := range v.Notes() {
-		if !n.Ready {
-			return n.Number + ": "
+		for _, b := range n.Blanks {
+			if strings.Contains(n.Text, "["+b+"]") {
+				return n.Number + ": "
+			}
 		}
 	}
-	return "1: "
+	return ""
 }
 
 // HoldsNotes reports whether one of the notes is approved and can still be stopped.
@@ -222,9 +225,17 @@ func (v *view) Form() string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// NoAddress lists the people for whom no address is known.
+// NoAddress lists the people for whom no address is known: of the notes shown, or else of the interview.
 func (v *view) NoAddress() []string {
 	var out []string
+	for _, n := range v.f.Notes {
+		if n.To.Email == "" {
+			out = append(out, clean(n.To.Name))
+		}
+	}
+	if len(v.f.Notes) > 0 {
+		return out
+	}
 	for _, p := range v.People {
 		if p.Email == "" {
 			out = append(out, p.Name)

@@ -83,7 +83,7 @@ func (v *view) met(name string) []metView {
 		}
 		for _, f := range v.f.Memory.Facts {
 			if f.Interview == e.ID && samePerson(f.Person, name) && (f.Kind == interview.Discussed || f.Kind == interview.AskedHer || f.Kind == interview.Problem) {
-				m.Topic = f.Text
+				m.Topic = v.gist(f)
 				break
 			}
 		}

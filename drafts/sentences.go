@@ -79,7 +79,6 @@ func parseSentences(name string, data []byte) (*sentences, error) {
 	if err := s.parsePhrases(name); err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(s.Leads, func(a, b lead) int { return len(b.Phrases) - len(a.Phrases) })
 	return s, s.complete(name)
 }
 

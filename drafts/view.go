@@ -52,6 +52,19 @@ func (v *view) En(british, american string) string {
 // RoundName is "second interview", or "interview" where the round is not known.
 func (v *view) RoundName() string { return v.w.words.round(v.Round) }
 
+// RoundTitle is RoundName at the beginning of a line.
+func (v *view) RoundTitle() string { return upperFirst(v.RoundName()) }
+
+// Remembers reports whether anything of earlier rounds stands in the "From last time" of a checklist.
+func (v *view) Remembers() bool {
+	for _, kind := range []interview.FactKind{interview.Struggled, interview.Unsaid, interview.Concern, interview.Problem, interview.Feedback, interview.Worked, interview.Told} {
+		if v.Has(string(kind)) {
+			return true
+		}
+	}
+	return len(v.Delivery()) > 0
+}
+
 // Join lists: "Ann, Bo and Cy".
 func (v *view) Join(list []string) string { return v.w.words.join(list) }
 
