@@ -91,6 +91,38 @@ func TestForwardsOfOddPrograms(t *testing.T) {
 	}
 }
 
+// Forwards that have no plain form at all.
+func TestForwardsInHTMLAlone(t *testing.T) {
+	for _, c := range []struct{ name, html string }{
+		{"Thunderbird", `<p>mine</p><div class="moz-forward-container"><br>-------- Forwarded Message --------<table class="moz-email-headers-table"><tbody>` +
+			`<tr><th nowrap valign="BASELINE">Subject: </th><td>Interview</td></tr><tr><th>Date: </th><td>Mon, 19 Oct 2026 16:05:00 +0000</td></tr>` +
+			`<tr><th>From: </th><td>Dana Whitfield <a class="moz-txt-link-rfc2396E" href="mailto:dana@northwind.example">&lt;dana@northwind.example&gt;</a></td></tr>` +
+			`<tr><th>To: </th><td>Casey <a href="mailto:casey@mail.example">&lt;casey@mail.example&gt;</a></td></tr></tbody></table><br><p>See you</p></div>`},
+		{"Gmail", `<div dir="ltr">mine</div><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">---------- Forwarded message ---------<br>From: <strong>Dana Whitfield</strong> ` +
+			`<span>&lt;<a href="mailto:dana@northwind.example">dana@northwind.example</a>&gt;</span><br>Date: Mon, Oct 19, 2026 at 4:05&#8239;PM<br>Subject: Interview<br>To: Casey &lt;<a href="mailto:casey@mail.example">casey@mail.example</a>&gt;<br></div><br><br>See you</div>`},
+		{"Apple Mail", `<div>mine</div><div><br><blockquote type="cite"><div>Begin forwarded message:</div><br><div><b>From: </b>Dana Whitfield &lt;<a href="mailto:dana@northwind.example">dana@northwind.example</a>&gt;<br></div>` +
+			`<div><b>Subject: </b><b>Interview</b><br></div><div><b>Date: </b>October 19, 2026 at 4:05:00&#8239;PM GMT<br></div><div><b>To: </b>Casey &lt;casey@mail.example&gt;<br></div><br><div>See you</div></blockquote></div>`},
+		{"Outlook", `<div class="elementToProof">mine</div><hr style="display:inline-block;width:98%"><div id="divRplyFwdMsg"><font><b>From:</b> Dana Whitfield &lt;dana@northwind.example&gt;<br>` +
+			`<b>Sent:</b> Monday, October 19, 2026 4:05 PM<br><b>To:</b> Casey &lt;casey@mail.example&gt;<br><b>Subject:</b> Interview</font><div>&nbsp;</div></div><div>See you</div>`},
+		{"Yahoo", `<div>mine</div><div><br></div><div class="yahoo_quoted"><div>----- Forwarded Message -----</div><div><b>From:</b> Dana Whitfield &lt;dana@northwind.example&gt;</div><div><b>To:</b> Casey &lt;casey@mail.example&gt;</div>` +
+			`<div><b>Sent:</b> Monday, October 19, 2026 at 04:05:00 PM GMT</div><div><b>Subject:</b> Interview</div><div><br></div><div>See you</div></div>`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			m := Read([]byte("From: casey@mail.example\nSubject: Fwd: Interview\nContent-Type: text/html; charset=utf-8\n\n<html><body>" + c.html + "</body></html>"))
+			o := m.Original
+			if o == nil {
+				t.Fatalf("no forward in\n%s", m.Text)
+			}
+			check(t, "sender", o.From, Address{"Dana Whitfield", "dana@northwind.example"})
+			check(t, "to", o.To, []Address{{"Casey", "casey@mail.example"}})
+			check(t, "subject", o.Subject, "Interview")
+			check(t, "date", o.Date.Format("2006-01-02 15:04"), "2026-10-19 16:05")
+			check(t, "text", o.Text, "See you")
+			check(t, "comment", m.Own, "mine")
+		})
+	}
+}
+
 // Who gets back what she wrote herself was answered, even under a new subject and without In-Reply-To.
 func TestWordsOfTheRecipientAreHistory(t *testing.T) {
 	m := Read([]byte("From: priya@northwind.example\nTo: Casey <casey@mail.example>\nSubject: Interview\n\nThursday?\n\n-----Original Message-----\n" +

@@ -89,6 +89,24 @@ func TestHistoryIsCutInManyLanguages(t *testing.T) {
 	}
 }
 
+// Answers that have no plain form at all.
+func TestAnswersInHTMLAlone(t *testing.T) {
+	for name, html := range map[string]string{
+		"Gmail":       `<div dir="auto">send 1</div><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">On Mon, Oct 19, 2026, 4:05 PM Casey &lt;<a href="mailto:casey@mail.example">casey@mail.example</a>&gt; wrote:<br></div><blockquote class="gmail_quote" style="margin:0">send all<br></blockquote></div>`,
+		"Apple Mail":  `<div dir="ltr">send 1</div><div dir="ltr"><br><blockquote type="cite">On Oct 19, 2026, at 4:05 PM, Casey &lt;casey@mail.example&gt; wrote:<br><br></blockquote></div><blockquote type="cite"><div>send all</div></blockquote>`,
+		"Outlook":     `<div>send 1</div><div><br></div><div id="ms-outlook-mobile-signature">Get <a href="https://aka.ms/o0ukef">Outlook for iOS</a></div><hr><div id="divRplyFwdMsg"><b>From:</b> Casey &lt;casey@mail.example&gt;<br><b>Sent:</b> Monday, October 19, 2026 4:05 PM<br><b>To:</b> Casey<br><b>Subject:</b> Two notes<div>&nbsp;</div></div>send all`,
+		"Yahoo":       `<div>send 1</div><div class="yahoo_quoted"><div>On Monday, October 19, 2026 at 04:05:00 PM GMT+2, Casey &lt;casey@mail.example&gt; wrote:</div><div><br></div><div>send all</div></div>`,
+		"Thunderbird": `<p>send 1</p><div class="moz-cite-prefix">Am 19.10.26 um 16:05 schrieb Casey:<br></div><blockquote type="cite" cite="mid:1@x"><p>send all</p></blockquote>`,
+		"Proton":      `<div>send 1</div><div class="protonmail_quote">On Monday, October 19th, 2026 at 4:05 PM, Casey &lt;casey@mail.example&gt; wrote:<br><blockquote class="protonmail_quote" type="cite"><div>send all</div></blockquote></div>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := Read([]byte("From: Casey <casey@mail.example>\nSubject: Re: Two notes\nContent-Type: text/html; charset=utf-8\n\n<html><body>" + html + "</body></html>"))
+			check(t, "own", m.Own, "send 1")
+			check(t, "no forward", m.Original, nil)
+		})
+	}
+}
+
 func TestOwnWordsAreKept(t *testing.T) {
 	for _, own := range []string{
 		"See you on Monday, October 19, 2026 at 16:05:\n\n- the office\n- the cafe",
