@@ -41,17 +41,19 @@ func events(m *message.Message, home *time.Location) (out []event, limits []stri
 // addEvent adds e, or the newer version of an event that is there: Gmail sends each calendar part twice.
 func addEvent(list []event, e event) []event {
 	for i, have := range list {
-		if have.UID == e.UID && have.UID != "" && have.Start.Equal(e.Start) || have.UID == "" && e.UID == "" && have.Start.Equal(e.Start) {
-			if e.Sequence > have.Sequence {
-				list[i] = e
-			}
-			return list
+		same := have.UID == e.UID && (have.Start.Equal(e.Start) || e.UID != "" && have.Sequence != e.Sequence)
+		if !same {
+			continue
 		}
+		if e.Sequence > have.Sequence {
+			list[i] = e
+		}
+		return list
 	}
 	return append(list, e)
 }
 
-// calendarWins puts the times of the events into the notice where the text has none, or less.
+// mergeEvents puts the times of the events into the notice where the text has none, or less.
 func (r *reader) mergeEvents() {
 	var timed []event
 	for _, e := range r.events {
@@ -92,7 +94,7 @@ func (r *reader) takeEvents(timed []event) {
 	if len(old) == 1 && len(r.Sessions) == 1 {
 		r.Sessions[0].Interviewers, r.Sessions[0].Topic = old[0].Interviewers, old[0].Topic
 		if old[0].Start.String()[:10] != r.Sessions[0].Start.String()[:10] {
-			r.conflict("body and calendar part", old[0], r.Sessions[0])
+			r.conflict(timed[0].source, old[0], r.Sessions[0])
 		}
 	}
 }
@@ -180,7 +182,7 @@ func (r *reader) reconcile(i int, e event) {
 		cal.Interviewers, cal.Topic = s.Interviewers, s.Topic
 		*s = cal
 	default:
-		r.conflict("body and calendar part", *s, cal)
+		r.conflict(e.source, *s, cal)
 		cal.Interviewers, cal.Topic = s.Interviewers, s.Topic
 		*s = cal
 	}
@@ -190,11 +192,12 @@ func sameClock(a, b interview.Moment) bool {
 	return !a.DateOnly && !b.DateOnly && a.Time.Format("2006-01-02 15:04") == b.Time.Format("2006-01-02 15:04")
 }
 
-func (r *reader) conflict(field string, body, calendar interview.Session) {
+// conflict keeps both readings of a time; source names where the second one stands.
+func (r *reader) conflict(source string, body, other interview.Session) {
 	r.Conflicts = append(r.Conflicts, interview.Conflict{
-		Field:    field,
-		Readings: []string{"the text says " + inWords(body), "the calendar part says " + inWords(calendar)},
-		Sessions: []interview.Session{body, calendar},
+		Field:    "body and " + source,
+		Readings: []string{"the text says " + inWords(body), "the " + source + " says " + inWords(other)},
+		Sessions: []interview.Session{body, other},
 	})
 }
 

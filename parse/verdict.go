@@ -43,6 +43,21 @@ var resistance = map[string]int{
 // trades are classes whose words are also those of somebody's work.
 var trades = map[string]bool{"another interview": true, "practice": true, "research": true, "media": true, "ordinary meeting": true}
 
+// additive are classes in which several weak phrases together prove something; of the others they count half.
+var additive = map[string]bool{"refusal": true, "from her": true, "another interview": true}
+
+// noise is what speaks for a class of noise.
+func (t tally) noise(class string) int {
+	if t.best[class].phrase != nil && t.best[class].weight < loud && !additive[class] {
+		return t.sum[class] / 2
+	}
+	return t.sum[class]
+}
+
+// machines are the reasons of message.Auto for answers that no person wrote; calendars and applicant systems mark their
+// mail as automatic, too, and are read.
+var machines = map[string]bool{"auto-replied": true, "auto-reply": true, "bounce": true}
+
 // loud is how much noise it takes elsewhere.
 const loud = 3
 
@@ -86,11 +101,11 @@ func (r *reader) settle() {
 
 // drowned reports whether the noise outweighs the rest.
 func (r *reader) drowned(v verdict) bool {
-	if r.hasEvent(func(e event) bool { return e.method == "REPLY" }) {
+	if r.hasEvent(func(e event) bool { return e.method == "REPLY" }) || !r.Forwarded && machines[r.msg.Auto] {
 		return true
 	}
 	for class, limit := range resistance {
-		noise := r.tally.sum[class]
+		noise := r.tally.noise(class)
 		if v.work >= 2 && trades[class] {
 			noise-- // mortgage advisers and podcast hosts are interviewed for jobs, too
 		}
@@ -170,7 +185,7 @@ func (r *reader) weigh() verdict {
 	v.round, _ = r.doc.round()
 	v.titled = v.round > 1 && r.tally.titled
 	for class := range resistance {
-		if n := t.sum[class]; n > v.noise || n == v.noise && class < v.class {
+		if n := t.noise(class); n > v.noise || n == v.noise && class < v.class {
 			v.noise, v.class = n, class
 		}
 	}
