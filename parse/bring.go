@@ -17,12 +17,12 @@ var artefacts = wordSet(`slides deck presentation portfolio cv resume case form 
 
 // Words that end the thing asked for.
 var bringStops = wordSet(`so because since when if as while before by until on at where which that who they we i you he she it this
-	should please thank thanks ready available then but unless although in to for damit da weil falls wenn bis zum zur im am und-zwar
+	should please thank thanks ready available then but unless although in to for damit da weil falls wenn bis zum zur am
 	pour afin car si avant para porque antes si se per perche prima zodat omdat als voor mit mee with beforehand via from`)
 
 // Words that may stand before it and say nothing.
 var bringLeads = wordSet(`a an the your any some along with you me us him her also either both please my our ihre ihren ihr deine
-	deinen dein einen eine ein die den das bitte auch un une votre vos le la les des su sus tu una unos el los las os as seu sua seus il
+	deinen dein einen eine ein die den das bitte auch un une votre vos le la les des su sus tu una unos el los las os as o seu sua seus il
 	lo i gli suo sua i tuoi uw je een de het mit`)
 
 // Things that are asked for and are none.
