@@ -41,7 +41,7 @@ var hints = token.MakePhrases(hintTable(map[hint][]string{
 		"as a phone call", "is a phone call", "a phone call", "be a telephone", "be a phone", "conference bridge",
 	},
 	{interview.Onsite, 5}: {
-		"in person", "in-person", "on-site", "on site", "onsite", "face to face", "face-to-face", "personal second interview",
+		"in person", "in-person", "on-site", "on site", "onsite", "face to face", "face-to-face", "personal second interview", "personal interview", "personal conversation",
 		"at our office", "at our offices", "our office in", "in our office", "in our offices", "to our office", "to our offices",
 		"in my office", "campus visit", "visit campus", "on campus", "visit us", "come to our", "come to the", "come in",
 		"come by", "you'll find us at", "we are at", "we're at", "our address is", "come and see us", "flying you over",
@@ -113,7 +113,7 @@ func (r *reader) format(placed bool) (interview.Format, token.Span) {
 	return best, spans[best]
 }
 
-// site reads "at the yard", "in the shop", "at the Maasvlakte office".
+// site reads "at the yard", "in the shop", "at the harbour office".
 func (r *reader) site(i int) (hint, int) {
 	if t := r.toks[i].Lower; t != "at" && t != "in" && t != "to" && t != "by" {
 		return hint{}, 0

@@ -108,7 +108,7 @@ func (r *reader) lastLead(from, to int) (lead, after int) {
 			at++
 		}
 		if at+2 < to && siteNouns[r.toks[at].Lower] && (startsUpper(r.toks[at+1].Text) || r.toks[at+1].Kind == token.Number) {
-			at++ // "at our location Legmeerpad 101"
+			at++ // "at our location Dijkpad 7"
 		}
 		return i, at
 	}
@@ -201,12 +201,12 @@ var sentenceStarts = words(`i we you he she it they please this that there here 
 	regards yours all your our my his her no yes and but or so as on by for with from after before once let looking
 	see band dr mr mrs ms prof`)
 
-// joinedTo reports whether token i belongs to the word before it: "o" of "O'Connell", "s" of "Rudge's", "7b".
+// joinedTo reports whether token i belongs to the word before it: "o" of "O'Connell", "s" of "Mabey's", "7b".
 func (r *reader) joinedTo(i int) bool {
 	return i > 0 && !r.toks[i].Space && r.toks[i-1].Kind != token.Line
 }
 
-// betweenCapitals reports whether token i joins two words of a name: "Frankfurt am Main".
+// betweenCapitals reports whether token i joins two words of a name: "Wasserburg am Inn".
 func (r *reader) betweenCapitals(i int, p *part) bool {
 	return i > p.from && i+1 < p.to && startsUpper(r.toks[i-1].Text) && startsUpper(r.toks[i+1].Text)
 }

@@ -26,7 +26,7 @@ var streetWords = words(
 		körut cadde caddesi sokak bulvar bulvari jalan jl lorong marg nagar salai chowk prospekt ulitsa naberezhnaya`,
 )
 
-// streetEnds end the name of a street that is one word: "Lindwurmhof", "Industriestrasse".
+// streetEnds end the name of a street that is one word: "Brunnenhof", "Industriestrasse".
 var streetEnds = []string{"strasse", "str", "platz", "weg", "allee", "gasse", "ring", "ufer", "damm", "hof", "markt",
 	"graben", "steig", "straat", "laan", "plein", "gracht", "kade", "singel", "pad", "dreef", "gatan", "vagen", "vej", "gade",
 	"veien", "gata", "gardur", "katu", "tie", "utca", "berg", "stieg", "wall", "chaussee"}

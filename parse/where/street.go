@@ -8,7 +8,7 @@ import (
 	"roundtwo/parse/token"
 )
 
-// numberBeside reports whether a number or a code stands beside a room word: "Room 4.12", "G07", "2nd floor".
+// numberBeside reports whether a number or a code stands beside a room word: "Room 5.02", "G07", "2nd floor".
 func (r *reader) numberBeside(i int, p *part) bool {
 	near := func(k int) bool {
 		return k >= p.from && k < p.to && (r.toks[k].Kind == token.Number || ordinals[r.toks[k].Lower] || r.toks[k].Lower == `"` ||
@@ -19,7 +19,7 @@ func (r *reader) numberBeside(i int, p *part) bool {
 
 var ordinals = words("st nd rd th first second third fourth fifth sixth seventh eighth ninth tenth ground top upper lower floor")
 
-// numberedStreet reports whether the number at token i is a house number: "12 High Street", "Lindwurmhof 12", "Dlugosza 4/6".
+// numberedStreet reports whether the number at token i is a house number: "12 High Street", "Brunnenhof 3", "Dlugosza 4/6".
 func (r *reader) numberedStreet(i int, p *part) bool {
 	if len(r.toks[i].Text) > 5 {
 		return false
@@ -80,7 +80,7 @@ func (r *reader) postcodeAfter(i int) bool {
 		startsUpper(town.Text) && !timeWords[town.Lower]
 }
 
-// code reports whether a part has a postal code: "Truro TR1 3XP", "DE 19801", "80337 München".
+// code reports whether a part has a postal code: "Bodmin PL31 2QT", "DE 19711", "80469 München".
 func (r *reader) code(p *part) bool {
 	if p.to-p.from == 1 {
 		return false

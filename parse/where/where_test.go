@@ -19,12 +19,12 @@ func TestJoinLinks(t *testing.T) {
 		{"Zoom, personal room", "https://zoom.us/my/dana.w", "https://zoom.us/my/dana.w"},
 		{"Meet without a scheme", "We use meet.google.com/abc-defg-hij.", "https://meet.google.com/abc-defg-hij"},
 		{"Teams", "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0", "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0"},
-		{"Teams, short", "https://teams.microsoft.com/meet/44719?p=K", "https://teams.microsoft.com/meet/44719?p=K"},
+		{"Teams, short", "https://teams.microsoft.com/meet/31337?p=K", "https://teams.microsoft.com/meet/31337?p=K"},
 		{"Webex", "https://acme.webex.com/meet/dana", "https://acme.webex.com/meet/dana"},
 		{"Safe Links", "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fzoom.us%2Fj%2F12&data=1", "https://zoom.us/j/12"},
 		{"Proofpoint", "https://urldefense.com/v3/__https://zoom.us/j/12__;!!abc$", "https://zoom.us/j/12"},
 		{"said to be the room, host unknown", "Enter the interview room: https://live.hiring.example/7Q2", "https://live.hiring.example/7Q2"},
-		{"not the numbers to dial", "Find your local number: https://zoom.us/u/kcQx1", ""},
+		{"not the numbers to dial", "Find your local number: https://zoom.us/u/kAbC1", ""},
 		{"not the page to move it", "Reschedule: https://calendly.com/reschedulings/ABC", ""},
 		{"not a map", "https://www.google.com/maps/search/12+High+Street", ""},
 		{"not a mail address", "support@zoom.us", ""},
@@ -61,7 +61,7 @@ func TestHostsThatOnlyLookLikeAProvider(t *testing.T) {
 func TestHyperlinks(t *testing.T) {
 	links := []message.Link{
 		{Text: "Reschedule", URL: "https://zoom.us/j/999"},
-		{Text: "Join Zoom meeting", URL: "https://acme.zoom.us/j/81190034725"},
+		{Text: "Join Zoom meeting", URL: "https://acme.zoom.us/j/81234500987"},
 	}
 	if p := read("Join Zoom meeting\nReschedule", links...); p.Link != links[1].URL {
 		t.Errorf("the link is %q, want %q", p.Link, links[1].URL)
@@ -70,15 +70,15 @@ func TestHyperlinks(t *testing.T) {
 
 func TestNumbers(t *testing.T) {
 	for _, tc := range []struct{ name, text, want string }{
-		{"they call", "I'll ring you on 07700 900482 at 6pm.", "07700 900482"},
+		{"they call", "I'll ring you on 07700 900377 at 6pm.", "07700 900377"},
 		{"she dials", "Please dial 1-866-555-0144, access code 778 9902#.", "1-866-555-0144"},
 		{"brackets", "He will call you at (520) 555-0143 on Monday.", "(520) 555-0143"},
-		{"bridge", "Bridge: +91 22 5550 0148\nAccess code: 664 201#", "+91 22 5550 0148"},
+		{"bridge", "Bridge: +91 22 5550 0177\nAccess code: 123 456#", "+91 22 5550 0177"},
 		{"trouble", "If you have trouble, call 513-555-0110.", ""},
 		{"trouble, said after", "Please call (970) 555-0128 if you need an accommodation.", ""},
 		{"signature", "Regards,\nDana\nPhone 303-555-0122", ""},
-		{"one tap", "One tap mobile\n+13095550118,,86420011753#,,,,*771306# US", ""},
-		{"meeting number", "Meeting ID: 864 2001 1753", ""},
+		{"one tap", "One tap mobile\n+13095550177,,81234567890#,,,,*123456# US", ""},
+		{"meeting number", "Meeting ID: 812 3456 7890", ""},
 		{"office number", "I'll call you. My office number is (520) 555-0190.", ""},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -92,15 +92,15 @@ func TestNumbers(t *testing.T) {
 func TestPlaces(t *testing.T) {
 	for _, tc := range []struct{ name, text, want string }{
 		{"prose", "Come to our office at 12 High Street, Leeds LS1 4AB on Tuesday.", "12 High Street, Leeds LS1 4AB"},
-		{"room", "It is in Seminar Room 2, Level 3, Tremayne Building, Penhale General Hospital, Truro TR1 3XP.", "Seminar Room 2, Level 3, Tremayne Building, Penhale General Hospital, Truro TR1 3XP"},
-		{"label", "Where: Halvorsen House, 3 Marsh Wall, London E14 9SG", "Halvorsen House, 3 Marsh Wall, London E14 9SG"},
-		{"label on the line above", "Location\nPrairie Hall, 2200 Grain Exchange Ave, Des Moines, IA 50309\n", "Prairie Hall, 2200 Grain Exchange Ave, Des Moines, IA 50309"},
+		{"room", "It is in Seminar Room 5, Level 2, Trelawny Building, Bodmin General Hospital, Bodmin PL31 2QT.", "Seminar Room 5, Level 2, Trelawny Building, Bodmin General Hospital, Bodmin PL31 2QT"},
+		{"label", "Where: Anchor House, 5 Dock Wall, London E16 2QX", "Anchor House, 5 Dock Wall, London E16 2QX"},
+		{"label on the line above", "Location\nMeadow Hall, 1480 Silo Ave, Ames, IA 50010\n", "Meadow Hall, 1480 Silo Ave, Ames, IA 50010"},
 		{"block", "You will meet Dana.\n\nTasman Capital\nLevel 18, 88 Pitt Terrace\nSydney NSW 2000\n\nBring your passport.", "Tasman Capital, Level 18, 88 Pitt Terrace, Sydney NSW 2000"},
 		{"German", "in unserem Büro in der Speicherstraße 21, 20457 Hamburg", "Speicherstraße 21, 20457 Hamburg"},
 		{"French", "Nous sommes au 8 rue des Dunes, 29900 Concarneau.", "8 rue des Dunes, 29900 Concarneau"},
-		{"Icelandic", "Grandagarður 99, 101 Reykjavík", "Grandagarður 99, 101 Reykjavík"},
-		{"brackets", "at the roastery (1190 Third St, Oakland).", "1190 Third St, Oakland"},
-		{"time before and after", "We meet on Thursday at 10 in Marlin House, Wexford Street, Dublin 2 at 11.", "Marlin House, Wexford Street, Dublin 2"},
+		{"Icelandic", "Hafnargata 14, 220 Hafnarfjörður", "Hafnargata 14, 220 Hafnarfjörður"},
+		{"brackets", "at the bakery (1250 Fourth St, Alameda).", "1250 Fourth St, Alameda"},
+		{"time before and after", "We meet on Thursday at 10 in Heron House, Quay Street, Dublin 8 at 11.", "Heron House, Quay Street, Dublin 8"},
 		{"online is no place", "Location: Microsoft Teams", ""},
 		{"the vendor's address is none", "You meet us on site.\n\nPowered by Ashby, 49 Geary Street, San Francisco", ""},
 	} {
@@ -122,7 +122,7 @@ func TestFormats(t *testing.T) {
 		{"words for a telephone", "The second interview is a telephone one.", interview.Phone},
 		{"the phone screen is over", "Following your phone screen we invite you to our office.", interview.Onsite},
 		{"place of work", "Either Monday 10am or Tuesday 2pm at the unit.", interview.Onsite},
-		{"called off", "Please disregard the Zoom invitation.", ""},
+		{"called off", "There will be no Zoom meeting.", ""},
 		{"nothing", "We would like to speak to you.", ""},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -154,7 +154,7 @@ func TestServicesAreTold(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	f.Add("Join https://zoom.us/j/1 or call +1 (202) 555-0100 at 12 High Street, Leeds.", "https://zoom.us/j/2")
-	f.Add("Where\t\n\nRoom 4.12,\n(", "https://zoom.us.evil.example/j/1")
+	f.Add("Where\t\n\nRoom 5.02,\n(", "https://zoom.us.evil.example/j/1")
 	f.Add("Address:\n8 rue des Dunes\n29900 Concarneau\n--\n", "://")
 	f.Fuzz(func(t *testing.T, text, link string) {
 		if len(text) > 1<<14 {

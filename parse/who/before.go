@@ -21,7 +21,7 @@ func (r *reader) before(i int) cue {
 	return r.cueEnding(i)
 }
 
-// afterGroup reports whether a colon before piece i announces people: "the full selection committee: Lorna …".
+// afterGroup reports whether a colon before piece i announces people: "the full selection committee: Dana …".
 func (r *reader) afterGroup(i int) bool {
 	if i < 2 || !r.p[i-1].sign(":") {
 		return false

@@ -63,7 +63,7 @@ func (r *reader) readCompany() (string, token.Span) {
 	return best.name, best.span
 }
 
-// longer prefers "Bursztyn Software" to "Bursztyn" where the message has both and the longer ends as companies do.
+// longer prefers "Kolibri Software" to "Kolibri" where the message has both and the longer ends as companies do.
 func (r *reader) longer(best employer, all []employer) employer {
 	short := best.name
 	for _, e := range all {

@@ -42,7 +42,7 @@ func isDesk(s string) bool {
 	return len(words) > 0
 }
 
-// withoutDesk takes the words of a desk off both ends: "Recruiting MainTreu", "Paavo Pay Recruiting".
+// withoutDesk takes the words of a desk off both ends: "Recruiting Northwind", "Northwind Recruiting".
 func withoutDesk(s string) string {
 	words := strings.Fields(s)
 	desk := func(w string) bool {
@@ -59,7 +59,7 @@ func withoutDesk(s string) string {
 	return strings.Trim(strings.Join(words[from:to], " "), " ,-–|:")
 }
 
-// bare takes the words of a desk off, unless the domain has them too: "Delta Port Services".
+// bare takes the words of a desk off, unless the domain has them too: "Harbour Freight Services".
 func (r *reader) bare(s string) string {
 	short := withoutDesk(s)
 	if short != s && r.fits(s) > r.fits(short) {
@@ -78,7 +78,7 @@ func (r *reader) companyAt(i int) int {
 		switch {
 		case r.companyWord(i, j):
 			last = j + 1
-			if r.p[j].owner && !r.nextCapital(j) { // "Northwind's", but not "Rudge's Nurseries"
+			if r.p[j].owner && !r.nextCapital(j) { // "Northwind's", but not "Mabey's Nurseries"
 				return last
 			}
 		case j > i && r.p[j].sign(".") && legalForms[r.p[j-1].lower]:
@@ -107,7 +107,7 @@ func (r *reader) companyWord(i, j int) bool {
 	return !p.is(ordinal|timeword) && !invites && !(p.is(stop) && p.is(tool))
 }
 
-// companyStarts reports whether the capital at piece i may start a company's name: "Open Catalog", "Sun Meadow", but
+// companyStarts reports whether the capital at piece i may start a company's name: "Open Ledger", "Sun Meadow", but
 // not "Your interview".
 func (r *reader) companyStarts(i int) bool {
 	p := &r.p[i]
@@ -157,17 +157,13 @@ func trimCompany(s string) string {
 	if !strings.HasSuffix(s, " Co.") {
 		s = strings.TrimSuffix(s, ".")
 	}
-	for _, form := range []string{" Co., Ltd.", " Co., Ltd", " Sdn Bhd", " Sdn. Bhd.", " Pte Ltd", " Pte. Ltd.", " Pvt. Ltd.",
-		" Pvt Ltd", " Private Limited", " Oyj", " Oy", " A/S", " ApS", " AB", " S.L.", " Ltda", " Lda", " SARL", " SAS", " e.V.",
-		" S", " GmbH & Co. KG", " GmbH & Co KG", ", Inc.", ", Inc", " Inc.", " Inc", ", LLC", " LLC", ", Ltd.", " Ltd.", " Ltd",
-		" Limited", " GmbH", " AG", " PLC", " Plc", " plc", " B.V.", " B.V", " BV", " N.V.", " S.A.", " S.A", " ehf.", " ehf",
-		", N.A.", ", N.A", " Pvt", " Private", " Pty", " LLP", " S.r.l.", " S.p.A.", " sp. z o.o.", " Sp. z o.o."} {
+	for _, form := range legalEndings {
 		s = strings.TrimSuffix(s, form)
 	}
 	return strings.Trim(s, " ,;:-–—|/")
 }
 
-// fromLabel makes a name of a domain label: "quarterlight" is "Quarterlight".
+// fromLabel makes a name of a domain label: "northwind" is "Northwind".
 func fromLabel(label, house string) string {
 	if squash(label) != house {
 		label = house
@@ -198,4 +194,14 @@ func (r *reader) isCompany(n name) bool {
 	}
 	fit := r.fits(text)
 	return fit == well || fit == partly && len(text) > 5 && n.units > 1
+}
+
+// legalEndings are the legal forms that are cut off a company's name, longer ones first.
+var legalEndings = []string{
+	" Co., Ltd.", " Co., Ltd", " Sdn Bhd", " Sdn. Bhd.", " Pte Ltd", " Pte. Ltd.", " Pvt. Ltd.", " Pvt Ltd",
+	" Private Limited", " Oyj", " Oy", " A/S", " ApS", " ASA", " AS", " AB", " S.L.", " Ltda", " Lda", " SARL", " SAS",
+	" e.V.", " S", " GmbH & Co. KG", " GmbH & Co KG", ", Inc.", ", Inc", " Inc.", " Inc", ", LLC", " LLC", ", Ltd.",
+	" Ltd.", " Ltd", " Limited", " GmbH", " AG", " PLC", " Plc", " plc", " B.V.", " B.V", " BV", " N.V.", " S.A.", " S.A",
+	" ehf.", " ehf", ", N.A.", ", N.A", " Pvt", " Private", " Pty", " LLP", " S.r.l.", " S.p.A.", " sp. z o.o.",
+	" Sp. z o.o.",
 }

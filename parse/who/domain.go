@@ -78,7 +78,7 @@ func (r *reader) houses() []string {
 	return out
 }
 
-// ownLocal reports whether the local part of an address is the writer's own name: amity@… of Amity Underhill.
+// ownLocal reports whether the local part of an address is the writer's own name: dana@… of Dana Whitfield.
 func (r *reader) ownLocal(local string) bool {
 	words := nameWords(r.c.Sender.Name)
 	for _, w := range words {
@@ -162,7 +162,7 @@ func fitsLabel(name, label string) fit {
 	return unfit
 }
 
-// inOrder reports whether label is made of the beginnings of words, in order: "savannahreliefintl" of "Savannah Relief
+// inOrder reports whether label is made of the beginnings of words, in order: "harmattanaidintl" of "Harmattan Aid
 // International". A word may be left out only where it is one that companies leave out.
 func inOrder(words []string, label string) bool {
 	rest := label

@@ -6,7 +6,7 @@ import (
 	"roundtwo/parse/token"
 )
 
-// fromDisplay reads display names: "Northwind Talent Team", "Priya at Northwind", "Thistlewood Press via Workable".
+// fromDisplay reads display names: "Northwind Talent Team", "Priya at Northwind", "Northwind via Workable".
 func (r *reader) fromDisplay() []employer {
 	var out []employer
 	for _, display := range append([]string{r.c.Sender.Name, r.c.Organizer.Name}, addressNames(r.c.ReplyTo)...) {
@@ -106,7 +106,7 @@ func (r *reader) fromText() []employer {
 	return append(out, r.fromRuns()...)
 }
 
-// fromRuns reads capitals anywhere in the text that make the sender's domain: "…, Nordisk Hus, Avenue des Tilleuls 15".
+// fromRuns reads capitals anywhere in the text that make the sender's domain: "…, Nordlys, Avenue des Acacias 8".
 func (r *reader) fromRuns() []employer {
 	var out []employer
 	for i := 0; i < r.signed; i++ {

@@ -8,7 +8,7 @@ var roleNouns = set(
 	"apprenticeship", "slot", "gig", "stelle", "poste", "puesto", "vaga", "vacancies", "programme", "roles", "spot", "positions",
 )
 
-// skipReference passes an article and a reference number: "R-0048812", "20731 –".
+// skipReference passes an article and a reference number: "R-0012345", "20731 –".
 func (r *reader) skipReference(i int) int {
 	j := i
 	for j < len(r.p) && j-i < 5 {
@@ -136,7 +136,7 @@ func (r *reader) jobBracket(j int) int {
 // notInJob are words of brackets behind a job that are not of it.
 var notInJob = set("ref", "req", "requisition", "id", "finalist", "round", "vacancy", "closing", "reference", "job", "stage")
 
-// jobGoesOn reports whether the comma at piece j belongs to the job: "Vice President, Trade Finance".
+// jobGoesOn reports whether the comma at piece j belongs to the job: "Vice President, Asset Finance".
 func (r *reader) jobGoesOn(j int) bool {
 	if j+1 >= len(r.p) || !r.p[j+1].capital || r.p[j+1].kind != word {
 		return false

@@ -8,7 +8,7 @@ import (
 	"roundtwo/parse/token"
 )
 
-// word joins "Mei-Ling", "O'Dell" and "you'll", takes the dot of an abbreviation and sets 's apart.
+// word joins "Mei-Xin", "O'Hara" and "you'll", takes the dot of an abbreviation and sets 's apart.
 func (c *joiner) word() {
 	first := c.at
 	if r, _ := utf8.DecodeRuneInString(c.toks[first].Text); r >= 0x2E80 && ideograph(r) {

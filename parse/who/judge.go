@@ -56,7 +56,7 @@ func (r *reader) judgeWith(l list, from int) (Part, string) {
 	return Interviewer, "with them"
 }
 
-// judgeActs decides where a verb follows: "Noel Barraclough will ring you".
+// judgeActs decides where a verb follows: "Dana Whitfield will ring you".
 func (r *reader) judgeActs(l list, from int) (Part, string) {
 	for _, s := range l.people {
 		if !s.self && !s.known() && s.units < 2 && s.title == "" && !r.surelyActs(l) {

@@ -155,7 +155,7 @@ func (r *reader) rowList(at int) list {
 		return l
 	}
 	for j := at; j < len(r.p) && j < at+4 && r.p[j].kind == word; j++ {
-		if j+1 < len(r.p) && r.p[j+1].sign(":") { // "External assessor: Professor Ingrid Solheim"
+		if j+1 < len(r.p) && r.p[j+1].sign(":") { // "External assessor: Professor Kari Berg"
 			return r.listAt(j+2, certain, true)
 		}
 	}

@@ -39,7 +39,7 @@ func (r *reader) listAt(i int, t trust, row bool) list {
 // maxPeople bounds what one list can name.
 const maxPeople = 40
 
-// shareTitle gives a plural title to both: "Fionn Brady and Aleksandra Wolska, Product Managers".
+// shareTitle gives a plural title to both: "Sam Ode and Dana Whitfield, Product Managers".
 func (r *reader) shareTitle(people []sighting) {
 	for i := len(people) - 1; i > 0; i-- {
 		if people[i-1].title == "" && pluralTitle(people[i].title) {
@@ -93,7 +93,7 @@ func set(words ...string) map[string]bool {
 	return m
 }
 
-// personAt reads one person at piece i: the writer as "me", or "our COO, Hugo Lindqvist", "Ana P. (Staff Engineer)".
+// personAt reads one person at piece i: the writer as "me", or "our COO, Sam Ode", "Ana P. (Staff Engineer)".
 func (r *reader) personAt(i int, t trust, row, follows bool) (s sighting, to int, ok bool) {
 	i = r.skipFillers(i)
 	if i >= len(r.p) {

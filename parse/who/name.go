@@ -212,8 +212,8 @@ func innerCapital(s string) bool {
 	return len(s) > 4 && s[0] >= 'a' && s[0] <= 'z' && (capital(s[1:]) || capital(s[2:]))
 }
 
-// between reports whether piece k, which by itself is something else, stands inside a name: "Diarmuid Ó Ceallaigh",
-// "Maria Da Silva", "Nguyen Thu Hang".
+// between reports whether piece k, which by itself is something else, stands inside a name: "Pádraic Ó Murchú",
+// "Maria Da Silva", "Tran Thu Ha".
 func (r *reader) between(n name, k int) bool {
 	p := &r.p[k]
 	if n.units == 0 && !n.titled || k+1 >= len(r.p) {
@@ -248,7 +248,7 @@ func (r *reader) surnameHere(n name, k int) bool {
 	return !next.capital && next.lower != "of" || next.is(role|level) || r.p[k].owner
 }
 
-// goesOnAsCompany reports whether the piece after n shows that n is no person: "Prairie Mutual", "Marlin House".
+// goesOnAsCompany reports whether the piece after n shows that n is no person: "Meadow Mutual", "Heron House".
 func (r *reader) goesOnAsCompany(n name) bool {
 	if n.to >= len(r.p) || n.titled {
 		return false

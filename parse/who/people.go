@@ -4,7 +4,7 @@ package who
 func (r *reader) walk() {
 	r.walkPart(r.greeted, min(r.signed, r.quoted))
 	if r.quoted < len(r.p) && !r.anyMet() {
-		r.walkPart(r.quoted, len(r.p)) // "Lovely, that's in the book": the invitation itself is quoted below
+		r.walkPart(r.quoted, len(r.p)) // "Perfect, noted": the invitation itself is quoted below
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 type kind uint8
 
 const (
-	word kind = iota // "O'Dell", "Mei-Ling", "Dr." and "P." are one piece each
+	word kind = iota // "O'Hara", "Mei-Xin", "Dr." and "P." are one piece each
 	number
 	sign
 	link  // a web address

@@ -139,7 +139,7 @@ func (r *reader) rowValue(i int) int {
 	return i
 }
 
-// jobInBracket reads "second interview (Practice Coordinator)".
+// jobInBracket reads "second interview (Shop Coordinator)".
 func (r *reader) jobInBracket(i int) []job {
 	if i == 0 || r.p[i-1].lower != "interview" && r.p[i-1].lower != "round" && r.p[i-1].lower != "conversation" &&
 		r.p[i-1].lower != "stage" {

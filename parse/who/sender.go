@@ -6,7 +6,7 @@ import (
 	"roundtwo/parse/token"
 )
 
-// Words that a display name carries beside the company: "Northwind Talent Team", "Recruiting - Straits Orient Bank".
+// Words that a display name carries beside the company: "Northwind Talent Team", "Recruiting - Northwind Bank".
 var deskWords = set("recruiting", "recruitment", "recruiter", "recruiters", "talent", "acquisition", "hiring", "hr", "human",
 	"resources", "careers", "career", "jobs", "job",
 	"people", "team", "staffing", "scheduling", "schedule", "scheduler", "interview", "interviews", "interviewing", "coordination",
@@ -19,7 +19,7 @@ var deskWords = set("recruiting", "recruitment", "recruiter", "recruiters", "tal
 	"application", "info", "contact", "hello", "&", "and", "at", "of", "ta", "onboarding", "workforce", "partner", "registry",
 	"registrar", "administration", "section", "bursary", "appointments", "crewing", "dept", "clerk")
 
-// personName turns a display name into a name as it is said: "Ellison, Tamara" and "Keisha Thibodeaux RN".
+// personName turns a display name into a name as it is said: "Whitfield, Dana" and "Joy Pickles RN".
 func personName(display string) string {
 	s := strings.Trim(strings.TrimSpace(display), `"'`)
 	if i := strings.IndexAny(s, "(|["); i > 0 {

@@ -205,7 +205,7 @@ func (r *reader) lineTitle(from, end int) string {
 	if jobs == 0 || to > end {
 		return ""
 	}
-	if to < end && r.p[to].sign("/") && to+1 < end { // "Mede-eigenaar / co-owner"
+	if to < end && r.p[to].sign("/") && to+1 < end { // "Eigenaar / director"
 		if more, jobs := r.titleEnd(to + 1); jobs > 0 {
 			return oneLine(r.slice(to+1, more))
 		}
@@ -213,7 +213,7 @@ func (r *reader) lineTitle(from, end int) string {
 	return oneLine(r.slice(from, to))
 }
 
-// withoutCompany cuts ", Harbor Arboretum" off a title.
+// withoutCompany cuts ", Northwind Traders" off a title.
 func (r *reader) withoutCompany(title string) string {
 	if i := strings.LastIndex(title, ","); i > 0 && r.fits(title[i+1:]) >= partly {
 		return strings.TrimSpace(title[:i])

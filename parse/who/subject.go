@@ -175,7 +175,7 @@ func (r *reader) skipInvitation(i, to int) int {
 	return i
 }
 
-// cutInvitation ends a job before the words of an invitation: "cafe manager second interview".
+// cutInvitation ends a job before the words of an invitation: "floor manager second interview".
 func (r *reader) cutInvitation(from, to int) int {
 	for j := from + 1; j < to; j++ {
 		p := &r.p[j]

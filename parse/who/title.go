@@ -146,7 +146,7 @@ func (r *reader) talks(from, to int) bool {
 
 var pronounBracket = set("she", "he", "they", "her", "him", "them", "pronouns", "me", "you", "optional")
 
-// afterComma reads ", VP Engineering", ", our treasurer" and passes ", who runs our field team".
+// afterComma reads ", VP Engineering", ", our treasurer" and passes ", who runs our branches".
 func (r *reader) afterComma(i int, row bool) (title string, next int) {
 	if i+1 >= len(r.p) {
 		return "", i
@@ -205,7 +205,7 @@ func (r *reader) roleBefore(i int, row bool) bool {
 	return false
 }
 
-// whoClause reads "who is our treasurer" and passes "who runs the chilled category" up to the next comma.
+// whoClause reads "who is our treasurer" and passes "who runs the bakery" up to the next comma.
 func (r *reader) whoClause(i int) (title string, next int) {
 	if i+2 < len(r.p) && (r.p[i+1].lower == "is" || r.p[i+1].lower == "are") {
 		from := r.skipDeterminer(i + 2)

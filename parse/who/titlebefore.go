@@ -6,7 +6,7 @@ var determiners = set(
 	"unserem", "unserer", "notre", "nuestro", "nuestra", "nostro", "nostra", "nosso", "nossa", "onze",
 )
 
-// titleBefore reads a title that stands before a name: "our Chief Executive, Margaret", "hiring manager Dana". It gives
+// titleBefore reads a title that stands before a name: "our Chief Executive, Dana", "hiring manager Dana". It gives
 // the piece at which the name starts; i and no title where none stands there.
 func (r *reader) titleBefore(i int) (title string, at int) {
 	from := i

@@ -34,11 +34,11 @@ func TestWhoIsMet(t *testing.T) {
 		{"prose", "You'll meet with Dana Whitfield, VP Engineering, and Sam.", "Dana Whitfield; Sam"},
 		{"label", "Interviewers: Dana Whitfield; Sam Ode", "Dana Whitfield; Sam Ode"},
 		{"first name later", "You will meet Dana Whitfield. Dana will ask about Go.", "Dana Whitfield"},
-		{"last name later", "It is with Mr. Babatunde Oseni, as Mr. Oseni travels on Saturday.", "Babatunde Oseni"},
+		{"last name later", "It is with Mr. Tunde Olawale, as Mr. Olawale travels on Saturday.", "Tunde Olawale"},
 		{"initials", "10:00 System design — Ana P. (Staff Engineer)", "Ana P."},
 		{"two initials", "You will be interviewed by J. R. Okafor.", "J. R. Okafor"},
-		{"particles", "The panel will be Anneke de Vries, Omar bin Said and Tim O'Hara.", "Anneke de Vries; Omar bin Said; Tim O'Hara"},
-		{"hyphens", "You will meet Beatrice Okoro-Lund and Mei-Ling Zhao.", "Beatrice Okoro-Lund; Mei-Ling Zhao"},
+		{"particles", "The panel will be Marijke de Graaf, Omar bin Said and Tim O'Hara.", "Marijke de Graaf; Omar bin Said; Tim O'Hara"},
+		{"hyphens", "You will meet Clara Eze-Holm and Mei-Xin Tan.", "Clara Eze-Holm; Mei-Xin Tan"},
 		{"unlisted names", "You will meet Xqira Vantosk and Brelm Oddfast.", "Xqira Vantosk; Brelm Oddfast"},
 		{"Japanese", "面接官：田中太郎様、佐藤花子様", "田中太郎; 佐藤花子"},
 		{"Russian", "Интервьюер: Ольга Кузнецова, Иван Петров", "Ольга Кузнецова; Иван Петров"},
@@ -49,11 +49,11 @@ func TestWhoIsMet(t *testing.T) {
 		{"a short clause of the past", "After your chat with Dana Whitfield, you will meet Sam Ode.", "Sam Ode"},
 		{"a later round", "You will meet Sam Ode. If that goes well, the next interview is with Dana Whitfield.", "Sam Ode"},
 		{"who was replaced", "Dana Whitfield can no longer make it. Sam Ode will take over.", "Sam Ode"},
-		{"places and days", "We meet in Marlin House on Thursday in March via Google Meet.", ""},
+		{"places and days", "We meet in Heron House on Thursday in March via Google Meet.", ""},
 		{"a company", "We confirm your interview with Northwind on Tuesday.", ""},
 		{"herself", "Dear Grace,\n\nGrace, you will meet Sam Ode.", "Sam Ode"},
 		{"named by a pronoun", "Dr. Howard Stiles is our principal. He will call you at 3pm.", "Howard Stiles"},
-		{"wrapped line", "the panel of three people, chaired this year by Prof. Dr. Reinhold Schöberl, Tuuli\nMäkinen and one more person who is not yet known, so please be patient with us\n", "Reinhold Schöberl; Tuuli Mäkinen"},
+		{"wrapped line", "the panel of three people, chaired this year by Prof. Dr. Gernot Hübner, Aino\nKorhonen and one more person who is not yet known, so please be patient with us\n", "Gernot Hübner; Aino Korhonen"},
 		{"contact for questions", "You will meet Sam Ode. For questions please contact Ms. Nicole Behrens.", "Sam Ode"},
 		{"Google's guests", "Guests\nPriya Nair - organizer\nSam Ode\ngrace@home.example", "Sam Ode"},
 	} {
@@ -73,7 +73,7 @@ func TestTitles(t *testing.T) {
 		{"before the name", "You will meet our Chief Executive, Dana Whitfield.", "Chief Executive"},
 		{"before the name, no comma", "You will meet our head of sales Dana Whitfield on Tuesday.", "head of sales"},
 		{"who is", "You will meet Dana Whitfield who is our treasurer.", "treasurer"},
-		{"dash in a row", "Panel:\n- Dana Whitfield - Managing Director, Corporate Banking", "Managing Director, Corporate Banking"},
+		{"dash in a row", "Panel:\n- Dana Whitfield - Managing Director, Asset Finance", "Managing Director, Asset Finance"},
 		{"next line", "Interviewer:\nDana Whitfield\nHead of Production Finance\n", "Head of Production Finance"},
 		{"shared", "Panel: Sam Ode and Dana Whitfield, Product Managers", "Product Managers"},
 		{"a remark is none", "You will meet Dana Whitfield (she does the UK) on Tuesday.", ""},
@@ -194,7 +194,7 @@ func TestLongTextsTakeTheirLength(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	f.Add("Second interview", "You'll meet with Dana Whitfield, VP Engineering, and Sam.\n\nRegards,\nPriya")
-	f.Add("", "Who\tDana\tCTO\n10:00\tSam O'Dell\t")
+	f.Add("", "Who\tDana\tCTO\n10:00\tSam O'Hara\t")
 	f.Add("(", "> > Panel:\n- <https://a.example/x> — Dr.-Ing. (Retd.) A. 't Hart ' s\n田中 様")
 	f.Fuzz(func(t *testing.T, subject, text string) {
 		if len(text) > 1<<14 || len(subject) > 1<<10 {
@@ -220,14 +220,14 @@ Thank you for taking the time to speak with Owen on Monday, and for the portfoli
 here enjoyed reading it, and I am glad to tell you that we would like to invite you to a second interview for the
 Senior Data Engineer position at Northwind Traders.
 
-It will take place on Thursday 12 February 2026 from 10.15am until about noon at our office, Marlin House, 12 High
+It will take place on Thursday 12 February 2026 from 10.15am until about noon at our office, Heron House, 12 High
 Street, Leeds LS1 4AB. You will meet Dana Whitfield, VP Engineering, and Samuel Okafor (Staff Engineer), who will talk
-with you about the systems that you have built, and then our people partner, Mei-Ling Zhao.
+with you about the systems that you have built, and then our people partner, Mei-Xin Tan.
 
 10:15 Welcome and a short tour of the office
 10:30 System design - Dana Whitfield
 11:15 Practical session - Samuel Okafor
-11:45 Your questions - Mei-Ling Zhao
+11:45 Your questions - Mei-Xin Tan
 
 There is nothing that you need to prepare. If you would like to use your own laptop for the practical session, please
 bring it with you; otherwise we have one here. You should also bring a form of photographic identification, as the
@@ -269,7 +269,7 @@ func TestUsualLetter(t *testing.T) {
 		Subject: "Second interview", Text: usualLetter, Tokens: token.Cut(usualLetter),
 		Sender: message.Address{Name: "Priya Nair", Email: "priya@northwindtraders.example"},
 	})
-	if got, want := met(r), "Dana Whitfield; Samuel Okafor; Mei-Ling Zhao"; got != want {
+	if got, want := met(r), "Dana Whitfield; Samuel Okafor; Mei-Xin Tan"; got != want {
 		t.Errorf("met are %q, want %q", got, want)
 	}
 	if r.Role != "Senior Data Engineer" || r.Company != "Northwind Traders" || r.Signed.Title != "Talent Partner" {
