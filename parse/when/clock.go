@@ -66,8 +66,7 @@ func (r *reader) digitClock(i int) (c clock, next int, s strength) {
 		}
 		return c, end, sureTime
 	}
-	if h, n := r.hanClock(next, &c); n > 0 {
-		_ = h
+	if n := r.hanClock(next, &c); n > 0 {
 		return c, next + n, sureTime
 	}
 	return c, next, s
@@ -127,13 +126,8 @@ func lowerAt(r *reader, i int) string {
 }
 
 // notTimeWords stand beside numbers that are no clock times.
-var notTimeWords = map[string]bool{
-	"version": true, "v": true, "room": true, "section": true, "chapter": true, "eur": true, "usd": true, "gbp": true, "euro": true,
-	"million": true, "millionen": true, "percent": true, "prozent": true, "k": true, "m": true, "km": true, "miles": true,
-		"points": true, "x": true,
-	"level": true, "grade": true, "step": true, "rs": true, "inr": true, "chf": true, "python": true, "java": true,
-		"raum": true, "zimmer": true, "salle": true, "sala": true,
-}
+var notTimeWords = wordSet(`version, v, room, section, chapter, eur, usd, gbp, euro, million, millionen, percent, prozent, k,
+	m, km, miles, points, x, level, grade, step, rs, inr, chf, python, java, raum, zimmer, salle, sala`)
 
 // militaryClock reads "0930", "1400hrs", "730pm".
 func (r *reader) militaryClock(i int) (c clock, next int, s strength) {
@@ -192,6 +186,9 @@ func (r *reader) meridiemAt(i int) (h meridiem, n int) {
 	return pm, n
 }
 
+// partLeads are words between an hour and its part of the day.
+var partLeads = wordSet(`in, at, early, late, am, ', de, du, da, del, di`)
+
 // partMeridiem reads "in the morning", "de la tarde", "noon" after an hour as its half of the day.
 func (r *reader) partMeridiem(i int) (h meridiem, n int) {
 	at := i
@@ -238,17 +235,17 @@ func (r *reader) clockWord(i int, s strength) int {
 
 // minuteAfterWord reads the 30 of "14 Uhr 30".
 func (r *reader) minuteAfterWord(i int) (minute, next int) {
-	if r.digits(i) == 2 && r.number(i) < 60 && !r.is(i+1, ":") && !r.is(i+1, ".") && r.word(i+1).month == 0 &&
-		r.word(i+1).unit == noUnit {
+	after := r.word(i + 1)
+	if r.digits(i) == 2 && r.number(i) < 60 && r.skipSign(i+1, ":.") == i+1 && after.month == 0 && after.unit == noUnit {
 		return r.number(i), i + 1
 	}
 	return r.romanceMinutes(i)
 }
 
 // hanClock reads "時", "点30分", "시 반" after an hour.
-func (r *reader) hanClock(i int, c *clock) (meridiem, int) {
+func (r *reader) hanClock(i int, c *clock) int {
 	if i >= r.n || !containsWord("時 时 点 點 시", r.tok(i).Text) || r.is(i+1, "間") || r.is(i+1, "间") {
-		return unsaid, 0
+		return 0
 	}
 	next := i + 1
 	if m := r.number(next); m >= 0 && m < 60 && next+1 < r.n && containsWord("分 분", r.tok(next+1).Text) {
@@ -256,5 +253,5 @@ func (r *reader) hanClock(i int, c *clock) (meridiem, int) {
 	} else if r.is(next, "半") || r.is(next, "반") {
 		c.minute, next = 30, next+1
 	}
-	return unsaid, next - i
+	return next - i
 }

@@ -100,8 +100,9 @@ func (r *reader) clockRange(i int, between bool) (h hours24, next int, s strengt
 		return h, at, s
 	}
 	second, end, s2 := r.clockAt(sep)
-	if s2 == noClock || s2 == bareHour && !r.endsClock(end) || s2 == weakTime && s == bareHour && r.digits(sep) > 2 ||
-		s2 < sureTime && r.dayFollows(sep) {
+	switch {
+	case s2 == noClock, s2 == bareHour && !r.endsClock(end), s2 < sureTime && r.dayFollows(sep),
+		s2 == weakTime && s == bareHour && r.digits(sep) > 2:
 		return h, at, s
 	}
 	h.end, h.ranged = second, true
@@ -187,11 +188,13 @@ func (r *reader) dayStartsAt(i int) bool {
 	return n > 0 || r.word(at).weekday > 0 && !r.word(at).plural
 }
 
+// amounts are words for about that stand before amounts as often as before hours.
+var amounts = wordSet(`about, around, approximately, approx, circa, ca, zirka, environ, ongeveer, hacia`)
+
 // hourAfterAt tells "at 3" from "at 3 companies", "by 5", "about 40", "from 10 people".
 func (r *reader) hourAfterAt(i, at int, h hours24) bool {
-	if r.has(i, roleAbout) && !r.has(i, roleFrom) && !r.is(i, "gegen") && !r.is(i, "vers") && !r.is(i, "sobre") &&
-		!r.is(i, "rond") && !r.afterMark(i, dayMark) && !r.has(i+1, roleAt) {
-		return r.is(i, "around") && !r.kindIsNumber(at) == false && r.number(at) <= 12
+	if amounts[lowerAt(r, i)] && !r.afterMark(i, dayMark) && !r.has(i+1, roleAt) {
+		return r.is(i, "around") && r.kindIsNumber(at) && r.number(at) <= 12
 	}
 	if r.has(i, roleFrom) && !r.is(i, "@") {
 		return h.ranged
@@ -209,8 +212,8 @@ func (r *reader) endsClock(i int) bool {
 	case token.Number:
 		return t.Space && r.digits(i) <= 2 // the day of a date after the hour
 	case token.Punct:
-		return t.Space || r.skipSign(i, ",.;:!?)(-]'\"/&|") > i && !(i+1 < r.n && r.tok(i+1).Kind == token.Number &&
-			!r.tok(i+1).Space && r.skipSign(i, ".:/") > i)
+		decimal := r.skipSign(i, ".:/") > i && r.kind(i+1, token.Number) && !r.tok(i+1).Space
+		return t.Space || r.skipSign(i, ",.;:!?)(-]'\"/&|") > i && !decimal
 	}
 	w := r.word(i)
 	if !t.Space && w.half == unsaid {

@@ -300,11 +300,8 @@ func (r *reader) countsSomething(i int) bool {
 }
 
 // okAfterOrdinal are words that may follow "the 14th" without being counted by it.
-var okAfterOrdinal = map[string]bool{
-	"works": true, "work": true, "would": true, "will": true, "is": true, "if": true, "with": true, "please": true, "because": true,
-	"suits": true, "suit": true, "looks": true, "was": true, "as": true, "when": true, "so": true, "but": true, "we": true,
-		"you": true, "where": true,
-}
+var okAfterOrdinal = wordSet(`works, work, would, will, is, if, with, please, because, suits, suit, looks, was, as, when, so,
+	but, we, you, where`)
 
 // ordinalWords reads "second of August", and after an article "the fourteenth": ordinals from eleventh on.
 func ordinalWords(r *reader, i int) int {

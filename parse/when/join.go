@@ -22,7 +22,7 @@ type joiner struct {
 
 // status is what cues say about a day or clock time.
 type status struct {
-	deadline, past, old, weekly, window, after, ends, arrival bool
+	deadline, past, told, old, weekly, window, after, ends, arrival bool
 }
 
 // gone reports whether nothing is going to happen then.
@@ -86,21 +86,15 @@ func (j *joiner) join() []Reading {
 	j.groupDays()
 	j.giveZones()
 	j.giveDays()
-	list := j.readings()
-	return list
+	return j.readings()
 }
 
 // between are the tokens that may stand between a day and the clock time that belongs to it.
 const between = roleAt | roleFrom | roleOn | roleOf | roleThe | roleBetween | roleAbout | roleClock | roleThis
 
 // transparent are further words between a day and its clock time.
-var transparent = map[string]bool{
-	"time": true, "times": true, "date": true, "day": true, "clock": true, "local": true, "prompt": true, "sharp": true,
-		"uhr": true, "kl": true,
-	"uhrzeit": true, "zeit": true, "heure": true, "hora": true, "ora": true, "ore": true, "tijd": true, "start": true, "starts": true,
-	"by": true, "starting": true, "beginning": true, "and": true, "exactly": true, "hours": true, "hrs": true, "s": true,
-		"any": true, "between": true, "anytime": true,
-}
+var transparent = wordSet(`time, times, date, day, clock, local, prompt, sharp, uhr, kl, uhrzeit, zeit, heure, hora, ora, ore,
+	tijd, start, starts, by, starting, beginning, and, exactly, hours, hrs, s, any, between, anytime`)
 
 // beside reports whether only small words and signs stand between two places of the text.
 func (j *joiner) beside(from, to int) bool {

@@ -25,7 +25,7 @@ func (j *joiner) readCues() {
 		case cueMove:
 			j.markMoved(i)
 		case cuePastBack:
-			j.markBack(i, func(s *status) { s.past = true })
+			j.markBack(i, func(s *status) { s.past, s.told = true, true })
 		case cueOldBack:
 			if j.conditional(i) {
 				break
@@ -129,20 +129,15 @@ func (j *joiner) markPast(i int) {
 			return
 		}
 	}
-	j.mark(i, pastGap, true, func(s *status) { s.past = true })
+	j.mark(i, pastGap, true, func(s *status) { s.past, s.told = true, true })
 }
 
 // ahead are words after which a sentence that began with thanks speaks of what is to come.
-var ahead = map[string]bool{
-	"invite": true, "would": true, "will": true, "like": true, "forward": true, "laden": true, "einladen": true, "freuen": true,
-	"confirm": true, "scheduled": true, "schedule": true, "invitons": true, "invitamos": true, "invitiamo": true, "nodigen": true,
-}
+var ahead = wordSet(`invite, would, will, like, forward, laden, einladen, freuen, confirm, scheduled, schedule,
+	invitons, invitamos, invitiamo, nodigen`)
 
 // conditions are words that make what follows them no statement: "if Tuesday does not work".
-var conditions = map[string]bool{
-	"if": true, "should": true, "unless": true, "case": true, "falls": true, "wenn": true, "sollte": true, "si": true,
-		"se": true, "als": true, "mocht": true, "whether": true,
-}
+var conditions = wordSet(`if, should, unless, case, falls, wenn, sollte, si, se, als, mocht, whether`)
 
 // conditional reports whether a cue stands in a condition.
 func (j *joiner) conditional(i int) bool {
@@ -258,12 +253,8 @@ func (j *joiner) markWeekly(weekly map[int]bool) {
 }
 
 // deadlineWords may stand between "by" and the day or hour.
-var deadlineWords = map[string]bool{
-	"end": true, "of": true, "day": true, "close": true, "business": true, "eod": true, "cob": true, "noon": true,
-		"latest": true, "midday": true,
-	"plus": true, "tard": true, "spatestens": true, "zum": true, "le": true, "el": true, "il": true, "dia": true,
-		"please": true, "response": true, "date": true, "is": true, "s": true,
-}
+var deadlineWords = wordSet(`end, of, day, close, business, eod, cob, noon, latest, midday, plus, tard, spatestens, zum, le, el,
+	il, dia, please, response, date, is, s`)
 
 // deadline marks the day or clock time right after "by". A clock time that follows its day by "by" is when it happens:
 // "Monday, 15th June by 10:00".

@@ -66,7 +66,7 @@ func (j *joiner) dateFollows(b *dayItem, k int) bool {
 }
 
 // labelWords stand between a weekday and its date in label rows.
-var labelWords = map[string]bool{"date": true, "day": true, "datum": true, "tag": true, "fecha": true, "data": true, "interview": true}
+var labelWords = wordSet(`date, day, datum, tag, fecha, data, interview`)
 
 // closeDays reports whether nothing but signs, small words, parts of the day or a label stands between two days.
 func (j *joiner) closeDays(a, b *dayItem) bool {
@@ -219,6 +219,7 @@ func (j *joiner) resolveDays() {
 			continue
 		}
 		d.res = res
+		d.told = d.told || d.said.last || d.said.relative && d.said.days < 0
 		d.past = d.past || res.date.Before(today)
 		kept = append(kept, d)
 	}

@@ -22,13 +22,7 @@ func (j *joiner) joinDays(drafts []*draft) {
 		if x.time == nil || x.time.dropped {
 			continue
 		}
-		if last != nil && last.time.clock.between && !last.time.clock.ranged && x.to < 0 && !x.DateStated &&
-			j.r.has(x.Span.From-1, roleAnd) {
-			last.to = x.from // "between 2:00 tomorrow and 4:00"
-			if last.to <= last.from {
-				last.to += 12 * 60
-			}
-			last.Window, x.time.dropped = true, true
+		if last != nil && j.closesBetween(last, x) {
 			continue
 		}
 		if last != nil && last.to < 0 && x.to < 0 && last.DateStated && x.DateStated && last.day != x.day && len(x.day.group) == 0 &&
@@ -41,6 +35,20 @@ func (j *joiner) joinDays(drafts []*draft) {
 		}
 		last = x
 	}
+}
+
+// closesBetween joins the second hour of "between 2:00 tomorrow and 4:00".
+func (j *joiner) closesBetween(x, y *draft) bool {
+	open := x.time.clock.between && !x.time.clock.ranged && x.to < 0
+	if !open || y.to >= 0 || y.DateStated || !j.r.has(y.Span.From-1, roleAnd) {
+		return false
+	}
+	x.to = y.from
+	if x.to <= x.from {
+		x.to += 12 * 60
+	}
+	x.Window, y.time.dropped = true, true
+	return true
 }
 
 // joinEnds makes a clock time that ends what was said before its end: "End: 15:00", "shouldn't go past 8.30", or the

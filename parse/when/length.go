@@ -18,7 +18,7 @@ func length(r *reader, i int) int {
 
 func (r *reader) lengthAt(i int) (total, next int) {
 	if w := r.word(i); w.phrase != 0 || r.kind(i, token.Number) {
-		if m, n := phraseAt(r, lengthPhrases, i); n > 0 && !r.lengthIsClock(i+n) {
+		if m, n := phraseAt(r, lengthPhrases, i); n > 0 {
 			next = i + n
 			if more, end := r.moreMinutes(next); end > next {
 				return m + more, end
@@ -98,7 +98,8 @@ var halves = []struct {
 	words string
 	more  int
 }{
-	{"and a half", 30}, {"and a quarter", 15}, {"et demie", 30}, {"y media", 30}, {"e mezza", 30}, {"e mezzo", 30}, {"e meia", 30}, {"et quart", 15},
+	{"and a half", 30}, {"and a quarter", 15}, {"et demie", 30}, {"et quart", 15}, {"y media", 30}, {"e mezza", 30},
+	{"e mezzo", 30}, {"e meia", 30},
 }
 
 func (r *reader) moreMinutes(i int) (more, next int) {
@@ -114,25 +115,31 @@ func (r *reader) moreMinutes(i int) (more, next int) {
 	return 0, i
 }
 
-// hIsHours tells the length "1h", "2 hours" from the clock times "9h", "10:00 hours", "à 2h", "de 2h à 3h".
-func (r *reader) hIsHours(i, h int) bool {
-	if !r.is(h, "h") && !r.is(h, "uur") && !r.is(h, "horas") && !r.is(h, "heures") && !r.is(h, "heure") && !r.is(h, "hrs") &&
-		!r.is(h, "hours") && !r.is(h, "ore") {
-		return true
-	}
-	if !r.tok(i).Space && r.skipSign(i-1, ":.") == i {
-		return false
-	}
-	clockBefore := r.has(i-1, roleAt|roleFrom) && !r.has(i-1, roleOn) && !(r.is(i-1, "de") && r.lang != "fr" &&
-		r.lang != "pt") || r.is(i-1, "las") || r.is(i-1, "-") && r.is(i-2, "h")
-	if clockBefore && (r.lang != "en" || r.is(h, "h")) {
-		return false
-	}
-	if r.has(i-1, roleTo) && r.lang != "en" && !r.is(h, "heures") {
-		return false
-	}
-	return r.number(i) < 7 || r.number(i) <= 12 && (r.is(h, "hours") || r.is(h, "hrs"))
+// hourUnits are the units that also stand behind clock times: "9h", "16.00 uur", "10:00 hours".
+var hourUnits = map[string]bool{
+	"h": true, "uur": true, "horas": true, "heures": true, "heure": true, "hrs": true, "hours": true, "ore": true,
 }
 
-// lengthIsClock tells "half hour" from "half nine", "een uur" from "om een uur".
-func (r *reader) lengthIsClock(i int) bool { return false }
+// hIsHours tells the length "1h", "2 hours" from the clock times "9h", "10:00 hours", "à 2h", "de 2h à 3h".
+func (r *reader) hIsHours(i, h int) bool {
+	unit := lowerAt(r, h)
+	switch {
+	case !hourUnits[unit]:
+		return true
+	case !r.tok(i).Space && r.skipSign(i-1, ":.") == i:
+		return false
+	case r.clockBefore(i) && (r.lang != "en" || unit == "h"), r.has(i-1, roleTo) && r.lang != "en" && unit != "heures":
+		return false
+	}
+	return r.number(i) < 7 || r.number(i) <= 12 && (unit == "hours" || unit == "hrs")
+}
+
+// clockBefore reports whether words that lead to a clock time stand before the number at token i.
+func (r *reader) clockBefore(i int) bool {
+	if r.is(i-1, "las") || r.is(i-1, "-") && r.is(i-2, "h") {
+		return true
+	}
+	// "un entretien de 2h", "entrevista de 2 horas" are lengths only where "de" does not open a range of hours.
+	ofLength := r.is(i-1, "de") && r.lang != "fr" && r.lang != "pt"
+	return r.has(i-1, roleAt|roleFrom) && !r.has(i-1, roleOn) && !ofLength
+}

@@ -241,3 +241,12 @@ func (lex lexicon) addNumbers(l language) {
 		lex.of(w).ordinal = -1
 	}
 }
+
+// wordSet is the set of the words of a list with commas between.
+func wordSet(list string) map[string]bool {
+	out := map[string]bool{}
+	for _, word := range strings.Split(list, ",") {
+		out[strings.TrimSpace(word)] = true
+	}
+	return out
+}

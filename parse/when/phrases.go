@@ -170,9 +170,9 @@ func makeLengths() map[string]int {
 // clockPhrases are clock times in words that no rule makes.
 var clockPhrases = map[string]clock{
 	"12 noon": {hour: 12, exact: true}, "mid - day": {hour: 12, exact: true}, "mid day": {hour: 12, exact: true},
-		"12 midday": {hour: 12, exact: true}, "twelve noon": {hour: 12, exact: true}, "high noon": {hour: 12, exact: true},
+	"12 midday": {hour: 12, exact: true}, "twelve noon": {hour: 12, exact: true}, "high noon": {hour: 12, exact: true},
 	"noon - ish": {hour: 12, exact: true}, "12 midnight": {hour: 24, exact: true}, "mid night": {hour: 24, exact: true},
-		"meio-dia": {hour: 12, exact: true}, "medio día": {hour: 12, exact: true},
+	"meio-dia": {hour: 12, exact: true}, "medio día": {hour: 12, exact: true},
 	"meio-dia e meia": {hour: 12, minute: 30, exact: true}, "midi et demi": {hour: 12, minute: 30, exact: true},
-		"12 Uhr mittags": {hour: 12, exact: true}, "正午": {hour: 12, exact: true},
+	"12 Uhr mittags": {hour: 12, exact: true}, "正午": {hour: 12, exact: true},
 }

@@ -110,6 +110,7 @@ func (j *joiner) ownsGroup(t *timeItem) bool {
 func (x *draft) setStatus(t, d status, beside bool) {
 	x.Deadline = t.deadline || beside && d.deadline
 	x.Past = t.past || d.past
+	x.Told = t.told || d.told
 	x.Old = t.old || beside && d.old
 	x.Weekly = t.weekly || d.weekly
 	x.Window = t.window || beside && d.window
@@ -222,11 +223,10 @@ func (x *draft) noteZone(loc *time.Location) {
 	if x.zone == nil || x.zone.dst == 0 || !x.TimeStated || x.Start.Time.IsDST() == (x.zone.dst > 0) {
 		return
 	}
-	if _, winter := time.Date(x.date.Year(), 1, 15, 12, 0, 0, 0, loc).Zone(); true {
-		_, summer := time.Date(x.date.Year(), 7, 15, 12, 0, 0, 0, loc).Zone()
-		if winter == summer {
-			return
-		}
+	_, winter := time.Date(x.date.Year(), time.January, 15, 12, 0, 0, 0, loc).Zone()
+	_, summer := time.Date(x.date.Year(), time.July, 15, 12, 0, 0, 0, loc).Zone()
+	if winter == summer {
+		return
 	}
 	_, offset := x.Start.Time.Zone()
 	literal := offset + int(x.zone.dst)*3600

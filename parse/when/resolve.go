@@ -123,7 +123,7 @@ func (ref Reference) resolveDate(d day, lang string, past bool) (resolved, bool)
 var monthFirstZones = []string{
 	"America/New_York", "America/Detroit", "America/Chicago", "America/Denver", "America/Boise", "America/Phoenix", "America/Los_Angeles",
 	"America/Anchorage", "America/Juneau", "America/Indiana/", "America/Kentucky/", "America/North_Dakota/", "America/Adak",
-		"Pacific/Honolulu",
+	"Pacific/Honolulu",
 	"America/Indianapolis", "US/", "Asia/Manila", "Pacific/Guam",
 }
 

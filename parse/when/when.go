@@ -49,6 +49,7 @@ type Reading struct {
 	DaySpan token.Span // where the day was read, also when it governs from elsewhere; empty: no day in the text
 	Undated bool       // no day governs the clock time at all: Start is the next such time after the reference
 	Part    string     // "morning", "afternoon" …: said without a clock time
+	Told    bool       // Past by words ("we met on"), and not only because it lies before the reference
 	Old     bool       // the time given up in a move: "moved from Tuesday", "Thursday no longer works"
 	Weekly  bool       // recurring: office hours, "Mondays"; Start is the next one
 	Arrival bool       // when to be there, where the conversation's own time is stated too

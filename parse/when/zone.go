@@ -112,11 +112,13 @@ func (r *reader) zoneCounts(z zoneWord, i, n int) bool {
 		for k := range len(t) {
 			upper = upper && t[k] >= 'A' && t[k] <= 'Z'
 		}
-		return upper || r.lang == "en" && len(t) == 3 && t[2] == 't' && t != "est" && t != "art" && t != "eat" && t != "cat" &&
-			t != "pet" && t != "met" && t != "cot" && t != "get"
+		return upper || r.lang == "en" && len(t) == 3 && t[2] == 't' && !everyday[t]
 	}
 	return true
 }
+
+// everyday are zones that are words when written small.
+var everyday = wordSet(`est, art, eat, cat, pet, met, cot, wit`)
 
 // offsetZone reads "GMT+1", "UTC-05:00", "+0530", "+01:00".
 func (r *reader) offsetZone(i int, expected bool) (zoneWord, int) {
@@ -149,10 +151,7 @@ func (r *reader) offsetZone(i int, expected bool) (zoneWord, int) {
 }
 
 // ianaAreas are the first parts of IANA names.
-var ianaAreas = map[string]bool{
-	"europe": true, "america": true, "asia": true, "africa": true, "australia": true, "pacific": true, "atlantic": true,
-		"indian": true, "etc": true, "utc": true, "gmt": true,
-}
+var ianaAreas = wordSet(`europe, america, asia, africa, australia, pacific, atlantic, indian, etc, utc, gmt`)
 
 // ianaTokens is the most tokens of an IANA name: America/Argentina/Buenos_Aires has seven.
 const ianaTokens = 12
