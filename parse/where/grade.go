@@ -118,18 +118,21 @@ func (r *reader) lastLead(from, to int) (lead, after int) {
 // leads reports whether token i leads to a place: "at", "address is", "an der".
 func (r *reader) leads(i, from, to int) bool {
 	t := &r.toks[i]
-	if t.Kind != token.Word || startsUpper(t.Text) && i > from || r.isTime(i+1, to) {
+	if t.Kind != token.Word || startsUpper(t.Text) && i > from {
 		return false
 	}
+	lead := false
 	switch t.Lower {
 	case "address", "location":
 		return i+1 < to && r.toks[i+1].Kind == token.Number
 	case "is", "are", "ist":
-		return i > from && (siteNouns[r.toks[i-1].Lower] || siteWords[r.toks[i-1].Lower])
+		lead = i > from && (siteNouns[r.toks[i-1].Lower] || siteWords[r.toks[i-1].Lower])
 	case "an":
-		return i+1 < to && (r.toks[i+1].Lower == "der" || r.toks[i+1].Lower == "dem")
+		lead = i+1 < to && (r.toks[i+1].Lower == "der" || r.toks[i+1].Lower == "dem")
+	default:
+		lead = prepositions[t.Lower] || r.onFloor(i, to)
 	}
-	return prepositions[t.Lower] || r.onFloor(i, to)
+	return lead && !r.isTime(i+1, to)
 }
 
 // onFloor reports whether "on the 2nd floor" stands at token i.

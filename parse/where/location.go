@@ -39,6 +39,7 @@ type reader struct {
 	toks  []token.Token
 	end   int    // where signature or footer starts
 	foot  int    // where the footer starts
+	cut   []part // the text between commas, made once
 	skip  []bool // tokens of web and mail addresses
 	width int    // at which lines were wrapped, 0 where they were not
 }
@@ -50,7 +51,10 @@ func (r *reader) location(onsite bool) found {
 		return f
 	}
 	best := found{}
-	parts := r.parts()
+	if r.cut == nil {
+		r.cut = r.parts()
+	}
+	parts := r.cut
 	for i := 0; i < len(parts); {
 		f, next := r.gather(parts, i)
 		if f.from >= r.foot || f.from >= r.end && !onsite {

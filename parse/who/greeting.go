@@ -45,10 +45,10 @@ func (r *reader) namesCandidate(i, end int) bool {
 
 // isCandidate reports whether n is the candidate's own name.
 func (r *reader) isCandidate(n name) bool {
-	if len(r.c.Candidate) == 0 {
+	if len(r.candidate) == 0 || n.to <= n.start {
 		return false
 	}
-	words := nameWords(r.nameText(n))
+	words := r.words(n)
 	for _, c := range r.candidate {
 		if equal(words, c) || len(words) == 1 && len(c) > 0 && (words[0] == c[0] || n.titled && words[0] == c[len(c)-1]) ||
 			len(words) > 1 && samePerson(c, words, n.titled) {

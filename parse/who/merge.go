@@ -155,6 +155,17 @@ func nameWords(name string) []string {
 	return words
 }
 
+// words gives the words of a name in the text, folded.
+func (r *reader) words(n name) []string {
+	words := make([]string, 0, n.to-n.start)
+	for i := n.start; i < n.to; i++ {
+		if r.p[i].kind == word {
+			words = append(words, r.p[i].lower)
+		}
+	}
+	return words
+}
+
 // attend adds the addresses of attendees to the people of the text, and the attendees whom the text does not name.
 func (r *reader) attend(all []*person) []*person {
 	for _, a := range r.c.Attendees {

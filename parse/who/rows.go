@@ -10,6 +10,9 @@ type columns struct {
 // read reads one line as a head or a row of a table; i where it is neither.
 func (h *columns) read(r *reader, i int) (next int) {
 	end := r.rowEnd(i)
+	if !h.active && !r.hasCells(i, end) {
+		return i
+	}
 	cells := r.cells(i, end)
 	if len(cells) < 2 {
 		h.active = h.active && end > i && r.p[i].kind != blank && len(cells) == 1 && end-i < 8
@@ -44,6 +47,15 @@ func (h *columns) row(r *reader, cells [][2]int) {
 		}
 	}
 	r.note(l, Interviewer, "column of a table")
+}
+
+func (r *reader) hasCells(i, end int) bool {
+	for ; i < end; i++ {
+		if r.p[i].kind == cell {
+			return true
+		}
+	}
+	return false
 }
 
 // cells gives the cells of the line [i, end).
