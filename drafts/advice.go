@@ -15,9 +15,9 @@ type advice struct {
 	Items     []*Item            `toml:"item"`
 	Settled   []settled          `toml:"settled"`
 	Parts     []part             `toml:"part"`
-	TechWords []string           `toml:"technical_words"`
-	Private   []string           `toml:"private_words"`
-	Money     []string           `toml:"money_words"`
+	TechWords phrases            `toml:"technical_words"`
+	Private   phrases            `toml:"private_words"`
+	Money     phrases            `toml:"money_words"`
 	Lint      []lintRule         `toml:"lint"`
 
 	byID map[string]*Item
@@ -80,8 +80,8 @@ type part struct {
 
 // lintRule is a list of phrases that a note must not hold, and why.
 type lintRule struct {
-	Why     string   `toml:"why"`
-	Phrases []string `toml:"phrases"`
+	Why     string  `toml:"why"`
+	Phrases phrases `toml:"phrases"`
 }
 
 func loadAdvice(ours, hers []byte) (*advice, error) {
@@ -95,6 +95,12 @@ func loadAdvice(ours, hers []byte) (*advice, error) {
 			return nil, err
 		}
 		a.lay(own)
+	}
+	a.TechWords.cut()
+	a.Private.cut()
+	a.Money.cut()
+	for i := range a.Lint {
+		a.Lint[i].Phrases.cut()
 	}
 	return a, a.check()
 }

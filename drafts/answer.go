@@ -8,7 +8,11 @@ func (v *view) Answer(body, label string) markup {
 	if v.f.AnswerTo == "" {
 		return markup("=> " + escape(body) + " | " + escape(label))
 	}
-	return markup("=> " + escape(body) + " | [" + escape(label) + "](" + v.answerURL(body) + ")")
+	shown := body
+	if strings.Contains(body, "\n") {
+		shown = "" // a form: its lines would run into one
+	}
+	return markup("=> " + escape(shown) + " | [" + escape(label) + "](" + v.answerURL(body) + ")")
 }
 
 // answerURL is the mailto: of a ready answer.

@@ -16,6 +16,9 @@ const (
 // clean makes one line of foreign text: no control and no bidirectional characters, which could reorder what she
 // reads or end a header; every run of white space is one space. Joiners stay: emoji and Persian need them.
 func clean(s string) string {
+	if isClean(s) {
+		return s
+	}
 	var b strings.Builder
 	space, n := false, 0
 	for _, r := range s {
@@ -41,12 +44,27 @@ func clean(s string) string {
 	return b.String()
 }
 
+// isClean reports whether s is plain ASCII on one line already, as most fields are.
+func isClean(s string) bool {
+	if len(s) > maxLine || strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") || strings.Contains(s, "  ") {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i] < ' ' || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\t", "    ")
+
 // cleanLines is clean for text of several lines: line ends stay, white space at the end of a line goes.
 func cleanLines(s string) string {
 	if len(s) > maxLines {
 		s = strings.ToValidUTF8(s[:maxLines], "") + "…"
 	}
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\t", "    ").Replace(s)
+	s = lineEnds.Replace(s)
 	s = strings.Map(func(r rune) rune {
 		if r != '\n' && hidden(r) {
 			return -1
@@ -79,6 +97,9 @@ func hidden(r rune) bool {
 
 // shorten cuts s to at most n characters, at a space where one is near, and says so with an ellipsis.
 func shorten(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
 	r := []rune(s)
 	if len(r) <= n {
 		return s

@@ -2,6 +2,7 @@ package drafts
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -26,10 +27,16 @@ func (c clock) fill(o order, t time.Time) string {
 	if c.p.British {
 		pattern = o.British
 	}
-	return strings.NewReplacer(
-		"{weekday}", c.words.Weekdays[t.Weekday()], "{month}", c.words.Months[t.Month()-1],
-		"{day}", fmt.Sprint(t.Day()), "{year}", fmt.Sprint(t.Year()),
-	).Replace(pattern)
+	return fillPattern(pattern, "{weekday}", c.words.Weekdays[t.Weekday()], "{month}", c.words.Months[t.Month()-1],
+		"{day}", strconv.Itoa(t.Day()), "{year}", strconv.Itoa(t.Year()))
+}
+
+// fillPattern puts values in the places of a pattern; cheaper than a strings.Replacer that is used once.
+func fillPattern(pattern string, pairs ...string) string {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		pattern = strings.ReplaceAll(pattern, pairs[i], pairs[i+1])
+	}
+	return pattern
 }
 
 // date is "Thursday 3 December 2026".
@@ -71,9 +78,9 @@ func (c clock) place(t time.Time) string {
 		return strings.TrimSuffix(c.words.UTC+offset, "+0")
 	}
 	if abbreviation == "" {
-		return strings.NewReplacer("{city}", city, "{abbreviation}, ", "", "{offset}", offset).Replace(c.words.Zone)
+		return fillPattern(c.words.Zone, "{city}", city, "{abbreviation}, ", "", "{offset}", offset)
 	}
-	return strings.NewReplacer("{city}", city, "{abbreviation}", abbreviation, "{offset}", offset).Replace(c.words.Zone)
+	return fillPattern(c.words.Zone, "{city}", city, "{abbreviation}", abbreviation, "{offset}", offset)
 }
 
 // placeShort is "New York time".

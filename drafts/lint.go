@@ -34,11 +34,16 @@ var builtIn = sync.OnceValues(func() (*advice, *words) {
 // edits are checked likewise, but for what they rest on: that is her word.
 func Lint(n interview.Note, f Facts) []string {
 	a, w := builtIn()
-	return lint(a, w, n, f)
+	var sets []map[uint64]bool
+	for _, o := range f.Notes {
+		sets = append(sets, shingles(withoutBlanks(o.Text)))
+	}
+	return lint(a, w, n, f, sets)
 }
 
-func lint(a *advice, w *words, n interview.Note, f Facts) []string {
-	l := linter{advice: a, words: w, note: n, facts: f}
+// lint is Lint with the sets of shingles of f.Notes, which a letter needs for each of its notes.
+func lint(a *advice, w *words, n interview.Note, f Facts, sets []map[uint64]bool) []string {
+	l := linter{advice: a, words: w, note: n, facts: f, sets: sets}
 	l.form()
 	l.phrases()
 	l.reader()
@@ -52,11 +57,12 @@ type linter struct {
 	words  *words
 	note   interview.Note
 	facts  Facts
+	sets   []map[uint64]bool
 	out    []string
 }
 
 func (l *linter) say(key string, pairs ...string) {
-	l.out = append(l.out, strings.NewReplacer(pairs...).Replace(l.words.Lint[key]))
+	l.out = append(l.out, fillPattern(l.words.Lint[key], pairs...))
 }
 
 // form checks length, signs and addresses.
@@ -72,7 +78,7 @@ func (l *linter) form() {
 	if len(l.note.Text) > maxNote {
 		l.say("large")
 	}
-	if strings.Contains(l.note.Text, "://") || hasPhrase(l.note.Text, []string{"www"}) != "" || strings.Contains(strings.ToLower(l.note.Text), "www.") {
+	if strings.Contains(l.note.Text, "://") || strings.Contains(strings.ToLower(l.note.Text), "www.") {
 		l.say("address")
 	}
 	if strings.ContainsAny(l.note.Text, "!！") {
@@ -86,19 +92,20 @@ func (l *linter) phrases() {
 	for _, name := range l.names() {
 		text = strings.ReplaceAll(text, name, "")
 	}
+	hay := haystack(text)
 	for _, rule := range l.advice.Lint {
-		if p := hasPhrase(text, l.closing(rule.Phrases)); p != "" {
+		if p := findPhrase(hay, l.closing(rule.Phrases)); p != "" {
 			l.say("phrase", "{phrase}", p, "{why}", rule.Why)
 		}
 	}
 }
 
 // closing leaves out "best" where it only closes the note.
-func (l *linter) closing(phrases []string) []string {
+func (l *linter) closing(list phrases) phrases {
 	if !strings.Contains(l.note.Text, "Best regards") && !strings.Contains(l.note.Text, "Best wishes") {
-		return phrases
+		return list
 	}
-	return slices.DeleteFunc(slices.Clone(phrases), func(p string) bool { return p == "best" })
+	return slices.DeleteFunc(slices.Clone(list), func(p string) bool { return p == "best" })
 }
 
 func (l *linter) names() []string {
@@ -117,11 +124,8 @@ func (l *linter) reader() {
 	if name != "" && !strings.Contains(fold(first), fold(firstName(name))) && !strings.Contains(fold(first), lastWord(fold(name))) {
 		l.say("greeting", "{name}", name)
 	}
-	for _, w := range []string{"she", "he", "her", "him", "his"} {
-		if l.note.Kind == interview.ThankYou && hasPhrase(l.note.Text, []string{w}) != "" {
-			l.say("third", "{word}", w)
-			break
-		}
+	if w := hasPhrase(l.note.Text, phrases{"she", "he", "her", "him", "his"}); w != "" && l.note.Kind == interview.ThankYou {
+		l.say("third", "{word}", w)
 	}
 	to, theirs := domain(l.note.To.Email), domain(l.facts.Interview.Sender.Email)
 	if to != "" && theirs != "" && !related(to, theirs) {
@@ -146,8 +150,9 @@ func (l *linter) panel() {
 	if l.note.Kind != interview.ThankYou {
 		return
 	}
-	for _, o := range l.facts.Notes {
-		if o.Kind == interview.ThankYou && o.To != l.note.To && similarity(l.note.Text, o.Text) > TooAlike {
+	own := shingles(withoutBlanks(l.note.Text))
+	for i, o := range l.facts.Notes {
+		if o.Kind == interview.ThankYou && o.To != l.note.To && shared(own, l.sets[i]) > TooAlike {
 			l.say("alike", "{name}", clean(o.To.Name))
 		}
 	}
@@ -190,11 +195,12 @@ func (a *advice) presentable(s string) bool {
 	if strings.Contains(s, "://") || strings.Contains(strings.ToLower(s), "www.") || strings.ContainsAny(s, "@[]{}<>") {
 		return false
 	}
-	if hasPhrase(s, a.Private) != "" {
+	hay := haystack(s)
+	if findPhrase(hay, a.Private) != "" {
 		return false
 	}
 	for _, r := range a.Lint {
-		if hasPhrase(s, r.Phrases) != "" {
+		if findPhrase(hay, r.Phrases) != "" {
 			return false
 		}
 	}

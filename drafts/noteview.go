@@ -34,17 +34,25 @@ type sourceView struct {
 
 // Notes are the messages in her name that the letter is about.
 func (v *view) Notes() []noteView {
-	var out []noteView
-	for i, n := range v.f.Notes {
-		out = append(out, v.noteView(i, n))
+	if v.notes != nil || len(v.f.Notes) == 0 {
+		return v.notes
 	}
-	return out
+	var sets []map[uint64]bool
+	if v.approves() {
+		for _, n := range v.f.Notes {
+			sets = append(sets, shingles(withoutBlanks(n.Text)))
+		}
+	}
+	for i, n := range v.f.Notes {
+		v.notes = append(v.notes, v.noteView(i, n, sets))
+	}
+	return v.notes
 }
 
 // sentenceStart is how much of a sentence stands in the list of sources.
 const sentenceStart = 60
 
-func (v *view) noteView(i int, n interview.Note) noteView {
+func (v *view) noteView(i int, n interview.Note, sets []map[uint64]bool) noteView {
 	number := n.Number
 	if number == 0 {
 		number = i + 1
@@ -55,14 +63,17 @@ func (v *view) noteView(i int, n interview.Note) noteView {
 		Edited: n.Edited, Reply: n.Reply, Text: n.Text, Question: n.State == interview.UnknownToSend,
 	}
 	out.Ready = len(n.Blanks) == 0 && out.Address != ""
-	if v.Kind == Request || v.Kind == RequestReminder {
-		out.Lint = lint(v.w.advice, v.w.words, n, v.f)
+	if v.approves() {
+		out.Lint = lint(v.w.advice, v.w.words, n, v.f, sets)
 	}
 	for _, s := range n.Sources {
 		out.Sources = append(out.Sources, sourceView{Sentence: shorten(clean(s.Sentence), sentenceStart), Facts: strings.Join(s.Facts, "; ")})
 	}
 	return out
 }
+
+// approves reports whether the letter asks for her approval, and so says what is not as it should be.
+func (v *view) approves() bool { return v.Kind == Request || v.Kind == RequestReminder }
 
 // One reports whether the letter is about exactly one note.
 func (v *view) One() bool { return len(v.f.Notes) == 1 }

@@ -145,6 +145,9 @@ func contains(names []string, name string) bool {
 
 // samePerson compares names: whole, or by a given name alone, as she writes in a debrief ("Dana: …").
 func samePerson(a, b string) bool {
+	if a == "" || b == "" || a == b {
+		return a == b && a != ""
+	}
 	x, y := strings.Fields(fold(a)), strings.Fields(fold(b))
 	if len(x) == 0 || len(y) == 0 {
 		return false

@@ -167,6 +167,9 @@ func (l line) plain() string {
 
 // wrap breaks s at spaces into lines of at most n columns; a word that is longer stands alone. It gives one line at least.
 func wrap(s string, n int) []string {
+	if len(s) <= n {
+		return []string{s}
+	}
 	var out []string
 	current, used := "", 0
 	indent := s[:len(s)-len(strings.TrimLeft(s, " "))]

@@ -28,6 +28,7 @@ type view struct {
 	iv    interview.Interview
 	w     *Writer
 	clock clock
+	notes []noteView // made when first asked for
 }
 
 func (w *Writer) view(kind Kind, f Facts) *view {
