@@ -94,8 +94,10 @@ func (d *document) fromTo(t timing) (was, now timing, ok bool) {
 	if t.End.IsZero() || t.Duration {
 		return t, t, false
 	}
+	at := d.wordAt(t.Span.From)
+	side, told := d.preposition(at-1, at, token.Span{From: t.unit.words.From, To: at})
 	days := t.Start.Time.YearDay() != t.End.Time.YearDay()
-	if !days && !d.leads(t, "move") {
+	if !days && !(told && side == oldTime && d.leads(t, "move")) {
 		return t, t, false
 	}
 	was, now = t, t

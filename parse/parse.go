@@ -13,6 +13,8 @@ package parse
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"roundtwo/interview"
@@ -55,9 +57,9 @@ func Read(m *message.Message, zone string) Finding {
 // read judges the message by a text, and fills in what it says.
 func (r *reader) read(text string) {
 	r.guard("the words", func() { r.readWords(text) })
+	r.guard("the place", r.readPlace)
 	r.guard("the times", r.readTimes)
 	r.guard("the people", r.readPeople)
-	r.guard("the place", r.readPlace)
 	r.guard("the kind", r.judge)
 	if r.Kind == interview.Other {
 		return
@@ -160,8 +162,22 @@ func (r *reader) readWords(text string) {
 }
 
 func (r *reader) readTimes() {
-	r.timings = r.doc.timings(when.Read(r.doc.text, r.doc.withoutRounds(), r.ref), r.Written)
+	found := when.Read(r.doc.text, r.doc.withoutRounds(), r.ref)
+	r.timings = r.doc.timings(slices.DeleteFunc(found, r.inAddress), r.Written)
 	r.adoptZone()
+}
+
+// inAddress reports whether a reading is a bare number inside the address or the telephone number: "1220 SW Morrison".
+func (r *reader) inAddress(t when.Reading) bool {
+	if t.DateStated || t.Span.From >= t.Span.To || strings.ContainsAny(t.Span.Text(r.doc.text, r.doc.toks), ":.amphAMPHuU") {
+		return false
+	}
+	for _, field := range []string{"location", "phone"} {
+		if s := r.place.Spans[field]; s.Contains(t.Span.From) {
+			return true
+		}
+	}
+	return false
 }
 
 // note keeps the text that a field was read from.

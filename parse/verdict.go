@@ -11,6 +11,7 @@ type verdict struct {
 	work   int  // a job is
 	act    int  // something is done about it
 	time   int  // a time to come
+	beside int  // a time stands beside the name of the interview, without a word of what is done
 	round  int  // the round that is named
 	titled bool // the subject names a later round
 	shape  int  // people to meet, a place to meet
@@ -18,12 +19,12 @@ type verdict struct {
 	class  string // of the noise
 }
 
-func (v verdict) points() int { return v.topic + v.work + v.act + v.time + v.shape }
+func (v verdict) points() int { return v.topic + v.work + v.act + v.beside + v.time + v.shape }
 
 // idle reports whether one of the two signs that an interview needs is missing: it is named, and something is to
 // happen.
 func (v verdict) idle() bool {
-	return v.topic == 0 || v.topic <= 3 && v.work == 0 && (v.shape == 0 && !v.titled || v.act == 0) || v.act == 0 && v.time < 3 || v.act+v.work+v.shape+v.round == 0
+	return v.topic == 0 || v.topic <= 3 && v.work == 0 && (v.shape == 0 && !v.titled || v.act+v.beside == 0) || v.act == 0 && v.time < 3 || v.act+v.beside+v.work+v.shape+v.round == 0
 }
 
 // firm reports whether the message says plainly what and when.
@@ -180,6 +181,9 @@ func (r *reader) weigh() verdict {
 		}
 	}
 	v.act = min(v.act, 4)
+	if v.act < 2 && r.namedWithTime() {
+		v.beside = 2
+	}
 	v.time = r.timePoints()
 	v.shape = r.shape()
 	v.round, _ = r.doc.round()
@@ -190,6 +194,25 @@ func (r *reader) weigh() verdict {
 		}
 	}
 	return v
+}
+
+// namedWithTime reports whether a time to come stands in a sentence that names the interview, or in the one after it:
+// "Round two: next Monday at 2".
+func (r *reader) namedWithTime() bool {
+	for _, t := range r.timings {
+		if t.use != talk || !t.TimeStated || t.Start.DateOnly {
+			continue
+		}
+		for i := r.doc.of[t.Span.From]; i >= max(0, r.doc.of[t.Span.From]-1); i-- {
+			u := &r.doc.units[i]
+			for _, h := range u.hits {
+				if h.sign == "interview" && r.doc.sense(u, h) == "interview" {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // shape gives a point for people whom she will meet, and one for a place or a link.
