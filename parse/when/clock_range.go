@@ -152,6 +152,9 @@ func (r *reader) zonePassed(i int) int {
 
 // anchored decides whether a number without colon, "pm" or "Uhr" is a clock time.
 func (r *reader) anchored(i, at, next int, between bool, h hours24, s strength) bool {
+	if s == weakTime && r.agendaRow(i, next, h) {
+		return true
+	}
 	if !r.endsClock(next) || r.dayFollows(at) {
 		return false
 	}
@@ -169,6 +172,14 @@ func (r *reader) anchored(i, at, next int, between bool, h hours24, s strength) 
 		return true
 	}
 	return r.afterTimeLabel(i)
+}
+
+// agendaRow reports whether a time such as "9.30" begins a row below a day or another clock time: "9.30 Welcome".
+func (r *reader) agendaRow(i, next int, h hours24) bool {
+	if i == 0 || r.digits(i) > 2 || !r.tok(i-1).Breaks() || !r.kind(next, token.Word) || r.last < 0 || h.start.hour < dayStart || h.start.hour > 19 {
+		return false
+	}
+	return i-r.marks[r.last].span.To <= reach
 }
 
 // afterCue reports whether words after which an hour is said stand right before token i: "by 5", "go past 8.30".

@@ -302,6 +302,11 @@ func (j *joiner) groupDays() {
 			d.or = d.or || or
 		}
 	}
+	for k := 1; k < len(j.days); k++ {
+		if a, b := j.days[k-1], j.days[k]; a.window && sameGroup(a, b) {
+			b.window = true // "any time on 16 or 17 June"
+		}
+	}
 	j.foldEchoes()
 }
 

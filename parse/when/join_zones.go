@@ -68,7 +68,7 @@ func (j *joiner) zoneOfAll(drafts []*draft) *zoneWord {
 func onlyZone(drafts []*draft) *zoneWord {
 	var only *zoneWord
 	for k, x := range drafts {
-		if x.zone == nil || x.zone.local || x.Weekly || k > 0 && echoes(drafts[k-1], x) {
+		if x.zone == nil || x.zone.local || x.zone.ours || x.Weekly || k > 0 && echoes(drafts[k-1], x) {
 			continue
 		}
 		if only != nil && only.zone != x.zone.zone {
@@ -81,7 +81,7 @@ func onlyZone(drafts []*draft) *zoneWord {
 
 // echoes reports whether b, which names another zone, stands where the time of a is said once more.
 func echoes(a, b *draft) bool {
-	return a.zone != nil && b.zone != nil && a.zone.zone != b.zone.zone && b.time != nil && a.time != nil &&
+	return a.zone != nil && b.zone != nil && (a.zone.zone != b.zone.zone || b.zone.ours) && b.time != nil && a.time != nil &&
 		(!b.DateStated || b.day == a.day) && b.time.sentence-a.time.sentence <= 1
 }
 
@@ -92,7 +92,7 @@ func (j *joiner) foldZones(drafts []*draft) []*draft {
 	var first *draft
 	for _, x := range drafts {
 		if first != nil && x.TimeStated && echoes(first, x) {
-			if sameInstant(first, x) {
+			if sameInstant(first, x) || x.zone.ours {
 				first.Span.To = max(first.Span.To, x.Span.To)
 				if first.End.IsZero() && !x.End.IsZero() {
 					first.End = x.End

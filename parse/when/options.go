@@ -145,12 +145,26 @@ func (j *joiner) leads(x *draft) bool {
 	return true
 }
 
+// forStart reports whether "13:55 for a 14:00 start", "8.30 for 9" stands there: x is when to come, y when it begins.
+func (j *joiner) forStart(x, y *draft) bool {
+	if !x.TimeStated || !y.TimeStated || x.End != y.End && !x.End.IsZero() {
+		return false
+	}
+	from, to := x.time.span.To, y.time.span.From
+	lead := y.Start.Time.Sub(x.Start.Time)
+	return from < to && to-from <= 2 && j.r.is(from, "for") && lead > 0 && lead <= arrivalLead
+}
+
 // arrivalLead is the longest that one is asked to be there before a conversation.
 const arrivalLead = 45 * time.Minute
 
 // arrivals keeps "arrive at" only where the conversation's own time is said beside it.
 func (j *joiner) arrivals(drafts []*draft) {
 	for k, x := range drafts {
+		if k+1 < len(drafts) && j.forStart(x, drafts[k+1]) {
+			x.Arrival = true
+			continue
+		}
 		if !x.Arrival {
 			continue
 		}

@@ -270,6 +270,8 @@ func TestWhatIsNoTimeOfAnInterview(t *testing.T) {
 		{"by 12 noon on a day", "Please send your slides by 12 noon on Monday 16 March.", "2026-03-16 12:00 deadline"},
 		{"until", "We hold this slot until Friday.", "2026-03-13 deadline"},
 		{"by as at", "moved to Friday 20th March 2026 by 2pm", "2026-03-20 14:00"},
+		{"a closing date over", "The closing date was 1 March.", "2026-03-01 past"},
+		{"a week is no day", "Interviews are held w/c 23 March.", "2026-03-23 window"},
 		{"office hours", "Our office is open 9am-5pm Monday to Friday. Your interview is at 11:30am on Friday, March 20th.", "2026-03-16 09:00–17:00 weekly; 2026-03-20 11:30"},
 		{"weekdays in the plural", "I work Mondays, Tuesdays and Thursday evenings", "2026-03-16 weekly; 2026-03-17 weekly; 2026-03-12 evening window weekly"},
 		{"telephone numbers", "Call 07700 900482, +1 415-555-0163 or 1-800-555-0164 (24/7).", ""},
@@ -312,6 +314,9 @@ func TestLabelsTablesAndAgendas(t *testing.T) {
 			"2026-03-26 10:00–10:45; 2026-03-26 10:50–11:35; 2026-03-26 13:40–14:10"},
 		{"two days of an agenda", "Thursday, March 26\n9:00 Ann Lee\n10:00 Bo Ek\n\nFriday, March 27\n9:30 Cy Fox", "2026-03-26 09:00; 2026-03-26 10:00; 2026-03-27 09:30"},
 		{"arrival besides the conversation", "Thursday, March 26. Please arrive at 9:45 for your 10:00 interview.", "2026-03-26 09:45 arrival; 2026-03-26 10:00"},
+		{"time to come for a start", "Please join at 13:55 for a 14:00 start on Thursday 26 March.", "2026-03-26 13:55 arrival; 2026-03-26 14:00"},
+		{"rows with dots", "Thursday 26 March\n9.30 Welcome\n10.00 Panel", "2026-03-26 09:30; 2026-03-26 10:00"},
+		{"a house number begins a row", "Thursday 26 March, 2:00 PM\n1220 SW Morrison St", "2026-03-26 14:00"},
 		{"arrival alone is the time", "Please report to reception at 8:45 AM on Thursday, March 26.", "2026-03-26 08:45"},
 	})
 }
@@ -362,6 +367,7 @@ func TestZones(t *testing.T) {
 		{"second zone in the next sentence", "Wednesday 11 February at 3pm GMT. That should be 10am for you in New York.", "2026-02-11 15:00 Europe/London"},
 		{"two zones that disagree", "February 11, 10am PT / 2pm ET", "2026-02-11 10:00 America/Los_Angeles conflict"},
 		{"her local time", "11 February at 10:00 your local time", "2026-02-11 10:00"},
+		{"the writer's own time is said again", "11 February at 6pm your time (9am ours)", "2026-02-11 18:00"},
 		{"et is no zone", "10:00 et seq. on 11 February", "2026-02-11 10:00"},
 	})
 }

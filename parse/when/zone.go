@@ -104,7 +104,7 @@ func (r *reader) zoneAt(i int, expected bool) (zoneWord, int) {
 // zoneCounts tells the zone ET from the French "et", CAT from the animal: short zones are written in capitals.
 func (r *reader) zoneCounts(z zoneWord, i, n int) bool {
 	t := r.tok(i).Text
-	if !z.loose || n > 1 && r.tok(i).Kind == token.Word {
+	if !z.loose || z.ours || n > 1 && r.tok(i).Kind == token.Word {
 		return true
 	}
 	if len(t) <= 5 && r.tok(i).Lower != "utc" && r.tok(i).Lower != "gmt" {

@@ -40,6 +40,11 @@ func load(name string) *time.Location {
 // place decides which zone a word means: hers, where her clock is known by that abbreviation too (IST in Dublin, CST in
 // Shanghai, CET in Vienna); else the one that most people mean.
 func (z zoneWord) place(ref Reference, at time.Time) (name string, loc *time.Location) {
+	if z.ours {
+		_, offset := ref.Time.Zone()
+		name := "UTC" + offsetText(offset)
+		return name, time.FixedZone(name, offset)
+	}
 	if z.local || z.zone == "" {
 		return ref.ZoneName, ref.Zone
 	}

@@ -9,6 +9,7 @@ type zoneWord struct {
 	loose  bool   // also an everyday word or name: a zone only right after a clock time, or in capitals where short
 	dst    int8   // the word says: 1 summer time, -1 winter time, 0 either
 	local  bool   // "your local time": hers, whichever it is
+	ours   bool   // "our time": the writer's, of which only the offset is known
 }
 
 // zoneRow is a zone with the names that people give it.
@@ -116,6 +117,9 @@ var zoneTable = []zoneRow{
 const localTimes = `your local time; your time; your time zone; local time; Ortszeit; heure locale; hora local; ora locale;
 	lokale tijd`
 
+// writerTimes say that the writer's own zone is meant.
+const writerTimes = `our time; ours; my time; our end`
+
 // zoneWords is every name of the tables.
 var zoneWords = makeZones()
 
@@ -128,6 +132,7 @@ func makeZones() map[string]zoneWord {
 		addNames(out, row.loose, z)
 	}
 	addNames(out, localTimes, zoneWord{local: true})
+	addNames(out, writerTimes, zoneWord{ours: true, loose: true})
 	return out
 }
 
