@@ -4,15 +4,24 @@ import "strings"
 
 // Answer is a ready answer: a tap opens a new mail with body in it. It acts by mail only, so that a scanner which opens
 // every link approves nothing.
-func (v *view) Answer(body, label string) markup {
-	if v.f.AnswerTo == "" {
-		return markup("=> " + escape(body) + " | " + escape(label))
-	}
+func (v *view) Answer(body, label string) markup { return v.AnswerWith(body, label, "") }
+
+// AnswerWith is an Answer with a second line of small print; "" is none.
+func (v *view) AnswerWith(body, label, more string) markup {
 	shown := body
 	if strings.Contains(body, "\n") {
 		shown = "" // a form: its lines would run into one
 	}
-	return markup("=> " + escape(shown) + " | [" + escape(label) + "](" + v.answerURL(body) + ")")
+	row := "=> " + escape(shown) + " | "
+	if v.f.AnswerTo == "" {
+		row += escape(label)
+	} else {
+		row += "[" + escape(label) + "](" + v.answerURL(body) + ")"
+	}
+	if more != "" {
+		row += " | " + escape(more)
+	}
+	return markup(row)
 }
 
 // answerURL is the mailto: of a ready answer.

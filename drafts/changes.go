@@ -1,13 +1,17 @@
 package drafts
 
 import (
+	"slices"
 	"strings"
 
 	"roundtwo/interview"
 )
 
 // change is one field of an interview, old beside new. Either may be empty.
-type change struct{ Label, Old, New string }
+type change struct {
+	Label    string
+	Old, New []string
+}
 
 // Changes lists what differs from Facts.Before; nothing that stayed.
 func (v *view) Changes() []change {
@@ -17,20 +21,20 @@ func (v *view) Changes() []change {
 	was, now := *v.f.Before, v.iv
 	field := v.w.words.Field
 	var out []change
-	add := func(label, old, new string) {
-		if strings.TrimSpace(old) != strings.TrimSpace(new) {
+	add := func(label string, old, new []string) {
+		if !slices.Equal(old, new) {
 			out = append(out, change{Label: field[label], Old: old, New: new})
 		}
 	}
-	add("start", strings.Join(v.span(was.Sessions), " / "), strings.Join(v.span(now.Sessions), " / "))
-	add("interviewers", people(was.Interviewers), people(now.Interviewers))
-	add("format", v.w.words.Format[string(was.Format)], v.w.words.Format[string(now.Format)])
-	add("location", clean(was.Location), clean(now.Location))
-	add("link", clean(was.Link), clean(now.Link))
-	add("phone", clean(was.Phone), clean(now.Phone))
-	add("role", clean(was.Role), clean(now.Role))
-	add("bring", strings.Join(was.Bring, ", "), strings.Join(now.Bring, ", "))
-	add("respond_by", v.clock.moment(was.RespondBy), v.clock.moment(now.RespondBy))
+	add("start", v.span(was.Sessions), v.span(now.Sessions))
+	add("interviewers", peopleLines(was.Interviewers), peopleLines(now.Interviewers))
+	add("format", nonEmpty(v.w.words.Format[string(was.Format)]), nonEmpty(v.w.words.Format[string(now.Format)]))
+	add("location", nonEmpty(clean(was.Location)), nonEmpty(clean(now.Location)))
+	add("link", nonEmpty(clean(was.Link)), nonEmpty(clean(now.Link)))
+	add("phone", nonEmpty(clean(was.Phone)), nonEmpty(clean(now.Phone)))
+	add("role", nonEmpty(clean(was.Role)), nonEmpty(clean(now.Role)))
+	add("bring", was.Bring, now.Bring)
+	add("respond_by", nonEmpty(v.clock.moment(was.RespondBy)), nonEmpty(v.clock.moment(now.RespondBy)))
 	if len(out) == 0 {
 		return v.slots(was, now)
 	}
@@ -44,7 +48,7 @@ func (v *view) slots(was, now interview.Interview) []change {
 	for i := range max(len(before), len(after)) {
 		old, new := slot(before, i), slot(after, i)
 		if old != new {
-			out = append(out, change{Label: v.w.words.Field["topic"], Old: old, New: new})
+			out = append(out, change{Label: v.w.words.Field["topic"], Old: nonEmpty(old), New: nonEmpty(new)})
 		}
 	}
 	return out
@@ -58,13 +62,15 @@ func slot(list []sessionView, i int) string {
 	return strings.Join(nonEmpty(s.Hours, s.Topic, strings.Join(s.People, ", ")), ", ")
 }
 
-func people(list []interview.Person) string {
-	var names []string
+func peopleLines(list []interview.Person) []string {
+	var out []string
 	for _, p := range list {
-		names = append(names, personView{Name: clean(p.Name), Title: clean(p.Title)}.Line())
+		out = append(out, personView{Name: clean(p.Name), Title: clean(p.Title)}.Line())
 	}
-	return strings.Join(names, ", ")
+	return out
 }
+
+func people(list []interview.Person) string { return strings.Join(peopleLines(list), ", ") }
 
 func nonEmpty(list ...string) []string {
 	var out []string

@@ -87,6 +87,7 @@ func changedFacts() Facts {
 	was := f.Interview
 	f.Before = &was
 	f.Interview.Sessions = []interview.Session{{Start: at(newYork, 12, 7, 13, 0), End: at(newYork, 12, 7, 14, 0), Zone: "America/New_York", Interviewers: []string{dana.Name, "Ngozi Bello"}}}
+	f.Evidence = map[string]string{"sessions[0].start": "Monday, December 7, 1:00pm to 2:00pm ET"}
 	f.Interview.Interviewers = []interview.Person{dana, {Name: "Ngozi Bello", Title: "Chief Data Officer"}}
 	return f
 }

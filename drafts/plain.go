@@ -108,7 +108,11 @@ func (p *plainWriter) answers(rows [][]line) {
 		if len(r) > 1 {
 			label = r[1].Text() // the mailto: behind it is of no use in the plain part
 		}
-		p.hang("  "+pad(r[0].plain(), wide+3), strings.Repeat(" ", wide+5), label)
+		rest := strings.Repeat(" ", wide+5)
+		p.hang("  "+pad(r[0].plain(), wide+3), rest, label)
+		for _, more := range r[min(len(r), 2):] {
+			p.hang(rest, rest, more.Text())
+		}
 	}
 }
 

@@ -136,17 +136,6 @@ func (v *view) Readings() []reading {
 	return out
 }
 
-// Theirs lists the times offered in the zone of the company, where it is another than hers.
-func (v *view) Theirs() []string {
-	var out []string
-	for _, o := range v.Options() {
-		if o.Theirs != "" {
-			out = append(out, o.Number+". "+o.Theirs)
-		}
-	}
-	return out
-}
-
 // clash is a time offered that overlaps another interview of hers.
 type clash struct {
 	Number string
