@@ -112,7 +112,7 @@ func (d *document) sense(u *unit, h hit) string {
 	case "round", "after", "hypothetical", "past", "negated", "fallback":
 		return ""
 	case "move", "cancel":
-		if u.mean.is(fallback) || d.ofHer(h) || d.supposed(u, h.words.From) || d.turned(u, h.words.From, "negated", 4) {
+		if u.mean.is(fallback) || d.ofHer(h) || d.offersChange(u) || d.supposed(u, h.words.From) || d.turned(u, h.words.From, "negated", 4) {
 			return ""
 		}
 	case "interview", "meeting":
@@ -129,6 +129,16 @@ func (d *document) sense(u *unit, h hit) string {
 	}
 	return h.sign
 }
+
+// offersChange reports whether a sentence asks her whether she needs another time: "Need to reschedule?"
+func (d *document) offersChange(u *unit) bool {
+	if !u.ask || u.words.From >= u.words.To {
+		return false
+	}
+	return offers[d.words[u.words.From].lower] && !u.has("pick again")
+}
+
+var offers = wordSet("need want wish must unable besoin necesitas precisa moet willst mussen")
 
 // ofHer reports whether it is she who is moved: "you have been moved forward to the next stage".
 func (d *document) ofHer(h hit) bool {

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"strings"
+
 	"roundtwo/interview"
 	"roundtwo/parse/who"
 )
@@ -24,7 +26,7 @@ func (v verdict) points() int { return v.topic + v.work + v.act + v.beside + v.t
 // idle reports whether one of the two signs that an interview needs is missing: it is named, and something is to
 // happen.
 func (v verdict) idle() bool {
-	return v.topic == 0 || v.topic <= 3 && v.work == 0 && (v.shape == 0 && !v.titled || v.act+v.beside == 0) || v.act == 0 && v.time < 3 || v.act+v.beside+v.work+v.shape+v.round == 0
+	return v.topic == 0 || v.topic <= 3 && v.work == 0 && (v.shape == 0 && !v.titled || v.act+v.beside == 0) || v.act == 0 && v.time < 3 || v.act+v.work+v.shape+v.round == 0
 }
 
 // firm reports whether the message says plainly what and when.
@@ -180,6 +182,9 @@ func (r *reader) weigh() verdict {
 			v.act += 2
 		}
 	}
+	if r.bookable() {
+		v.act += 2
+	}
 	v.act = min(v.act, 4)
 	if v.act < 2 && r.namedWithTime() {
 		v.beside = 2
@@ -194,6 +199,26 @@ func (r *reader) weigh() verdict {
 		}
 	}
 	return v
+}
+
+// bookingHosts are where times are booked; such a link asks her to choose one.
+var bookingHosts = []string{"calendly.com/", "cal.com/", "goodtime.io/", "savvycal.com/", "zcal.co/", "doodle.com/", "youcanbook.me", "acuityscheduling.com",
+	"bookings.cloud.microsoft", "outlook.office365.com/owa/calendar", "outlook.office.com/bookwithme", "calendar.app.google/", "meetings.hubspot.com/",
+	"self-schedule", "schedule-interview"}
+
+// bookable reports whether the message leads to a page where times are booked.
+func (r *reader) bookable() bool {
+	for _, host := range bookingHosts {
+		if strings.Contains(r.doc.text, host) {
+			return true
+		}
+		for _, l := range r.msg.Links {
+			if strings.Contains(l.URL, host) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // namedWithTime reports whether a time to come stands in a sentence that names the interview, or in the one after it:
