@@ -133,6 +133,8 @@ func (d *draft) meets(need string) bool {
 		return d.data.HearBack == ""
 	case "unreached":
 		return d.data.Unreached != ""
+	case "questions":
+		return d.data.Questions != ""
 	}
 	return true
 }
@@ -201,21 +203,16 @@ const profileSource = "profile"
 func (d *draft) fill() {
 	iv := d.f.Interview
 	n := &d.data
-	n.Name = clean(d.to.Name)
-	n.First = firstName(n.Name)
-	n.Greeting = n.First
-	if d.f.Candidate.Formal {
-		n.Greeting = n.Name
-	}
-	n.Company, n.Role, n.Round = clean(iv.Company), clean(iv.Role), d.w.words.round(iv.Round)
+	d.fillReader()
+	n.Company, n.Role, n.Round = foreign(iv.Company), foreign(iv.Role), d.w.words.round(iv.Round)
 	n.Onsite = iv.Format == interview.Onsite
 	n.Several = len(iv.Options) > 1
 	d.fillTimes(iv)
 	n.Names = d.w.words.join(namesOf(iv.Interviewers))
 	var unreached []string
 	for _, p := range iv.Interviewers {
-		if p.Email == "" && byMail(p.Name, d.f.Memory) {
-			unreached = append(unreached, clean(p.Name))
+		if p.Email == "" && foreign(p.Name) != "" && byMail(p.Name, d.f.Memory) {
+			unreached = append(unreached, foreign(p.Name))
 		}
 	}
 	n.Unreached = d.w.words.join(unreached)
@@ -225,10 +222,41 @@ func (d *draft) fill() {
 	}
 	var questions []string
 	for _, key := range Unknowns(iv) {
-		questions = append(questions, "- "+d.w.words.Unknown[key])
+		questions = append(questions, "- "+d.w.words.Ask[key])
 	}
 	n.Questions = strings.Join(questions, "\n")
 	n.TheRole = d.phrase(d.w.sentences.Phrases["role"])
+}
+
+// fillReader tells how the reader is named and greeted; a reader without a name is a blank.
+func (d *draft) fillReader() {
+	n := &d.data
+	n.Name = foreign(d.to.Name)
+	n.First = firstName(n.Name)
+	switch {
+	case n.Name == "":
+		blank := d.w.sentences.Phrases["nobody"]
+		d.blanks = append(d.blanks, blank)
+		n.First, n.Greeting = "["+blank+"]", "["+blank+"]"
+	case d.f.Candidate.Formal:
+		n.Greeting = n.Name
+	default:
+		n.Greeting = n.First
+	}
+}
+
+// maxForeign is the longest name or title, in characters, that goes out in her name.
+const maxForeign = 80
+
+// foreign is a name, company or role of a message as it may stand in a note: short, one line, and no address, so that
+// nobody can have her send a link. What holds one is left out altogether.
+func foreign(s string) string {
+	s = shorten(clean(s), maxForeign)
+	low := strings.ToLower(s)
+	if strings.Contains(low, "://") || strings.Contains(low, "www.") || strings.ContainsAny(s, "@[]{}<>") {
+		return ""
+	}
+	return s
 }
 
 func (d *draft) fillTimes(iv interview.Interview) {
@@ -252,7 +280,7 @@ func (d *draft) fillTimes(iv interview.Interview) {
 func namesOf(list []interview.Person) []string {
 	var out []string
 	for _, p := range list {
-		out = append(out, clean(p.Name))
+		out = append(out, nonEmpty(foreign(p.Name))...)
 	}
 	return out
 }

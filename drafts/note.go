@@ -91,7 +91,7 @@ func (d draft) note(kind interview.NoteKind, to interview.Person, f Facts) inter
 	if kind != interview.ThankYou || coordinates(to, f.Interview) {
 		n.InReplyTo = f.Interview.ReplyTo
 	}
-	if to.Email == "" {
+	if to.Email == "" || NoReply(to.Email) {
 		n.Blanks = append(n.Blanks, d.missing)
 	}
 	return n

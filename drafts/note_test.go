@@ -224,11 +224,12 @@ func TestEnquiryAsksWhatIsNotKnown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"- whether it is by video", "- who will be there"} {
+	for _, want := range []string{"- whether we speak by video", "- whom I will meet"} {
 		if !strings.Contains(n.Text, want) {
 			t.Errorf("not asked: %q\n%s", want, n.Text)
 		}
 	}
+	checkNote(t, n, f)
 	if strings.Contains(n.Text, "how long") {
 		t.Error("the length is known and asked for")
 	}
@@ -271,5 +272,49 @@ func TestTwoNotesTooAlike(t *testing.T) {
 	got := Lint(interview.Note{Kind: interview.ThankYou, To: dana, Text: text, Edited: true}, f)
 	if !strings.Contains(strings.Join(got, "\n"), "too much like the note to Marco Silva") {
 		t.Errorf("one text for two people goes through: %q", got)
+	}
+}
+
+func TestNobodyPutsALinkIntoHerNote(t *testing.T) {
+	f := panelFacts(threeLines()...)
+	f.Interview.Company, f.Interview.Role = "Visit https://evil.example now", "Engineer <a href=x>"
+	f.Interview.Interviewers[0].Name = "Dana www.evil.example"
+	for _, p := range Recipients(f) {
+		n, err := writer(t).Note(interview.ThankYou, p, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(n.Text+n.Subject, "evil") || strings.ContainsAny(n.Text, "<>") {
+			t.Errorf("foreign text went into the note:\n%s", n.Text)
+		}
+		if p.Name == f.Interview.Interviewers[0].Name && !slices.Contains(n.Blanks, "the name of the reader") {
+			t.Errorf("a reader without a name is greeted:\n%s", n.Text)
+		}
+	}
+}
+
+func TestAnAddressThatTakesNoAnswers(t *testing.T) {
+	f := phoneFacts()
+	n, err := writer(t).Note(interview.Enquiry, f.Interview.Sender, f)
+	if err != nil || len(n.Blanks) == 0 {
+		t.Errorf("a question would go to %s (%v)", n.To.Email, err)
+	}
+	for _, c := range []struct {
+		address string
+		want    bool
+	}{{"no-reply@x.example", true}, {"noreply+123@x.example", true}, {"do_not_reply@x.example", true}, {"nora@x.example", false}, {"notify.me@x.example", false}} {
+		if NoReply(c.address) != c.want {
+			t.Errorf("NoReply(%q) = %v", c.address, !c.want)
+		}
+	}
+}
+
+func TestTheSameFactsGiveTheSameNote(t *testing.T) {
+	w, f := writer(t), panelFacts(aPage()...)
+	a, b := notesFor(t, w, f), notesFor(t, w, f)
+	for i := range a {
+		if a[i].Text != b[i].Text || a[i].Subject != b[i].Subject {
+			t.Errorf("the note to %s is not the same twice", a[i].To.Name)
+		}
 	}
 }

@@ -39,6 +39,7 @@ type words struct {
 	Note       map[string]string `toml:"note"`
 	NoteState  map[string]string `toml:"note_state"`
 	Unknown    map[string]string `toml:"unknown"`
+	Ask        map[string]string `toml:"ask"`
 	Field      map[string]string `toml:"field"`
 	Source     map[string]string `toml:"source"`
 	Lint       map[string]string `toml:"lint"`
