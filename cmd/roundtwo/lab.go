@@ -1,0 +1,74 @@
+//go:build lab
+
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"roundtwo/daemon"
+)
+
+// labFlags adds what the end-to-end stories need of a binary built with -tags lab: a clock that a file moves, and a
+// death at a chosen commit.
+func labFlags(cmd *cobra.Command) func(*daemon.Options) error {
+	clock := cmd.Flags().String("lab-clock", "", "file with an RFC 3339 time that is now when the file is written")
+	kill := cmd.Flags().Int("lab-kill", 0, "send SIGKILL to itself at this commit point, counted from 1 (each commit has two: before and after)")
+	points := cmd.Flags().String("lab-points", "", "file that gets the number of commit points passed")
+	return func(opt *daemon.Options) error {
+		if *clock != "" {
+			opt.Clock = fileClock{*clock}
+		}
+		var passed atomic.Int64
+		opt.OnCommit = func(string) {
+			n := passed.Add(1)
+			if *points != "" {
+				if err := os.WriteFile(*points, []byte(strconv.FormatInt(n, 10)), 0o600); err != nil {
+					panic(err)
+				}
+			}
+			if n == int64(*kill) {
+				syscall.Kill(os.Getpid(), syscall.SIGKILL)
+				select {} // the signal is on its way: nothing more may happen
+			}
+		}
+		return nil
+	}
+}
+
+// fileClock runs with the machine's clock, shifted so that it showed the time in the file when the file was written.
+type fileClock struct{ path string }
+
+func (c fileClock) Now() time.Time {
+	info, err := os.Stat(c.path)
+	text, err2 := os.ReadFile(c.path)
+	if err != nil || err2 != nil {
+		return time.Now()
+	}
+	t, err := time.Parse(time.RFC3339, strings.TrimSpace(string(text)))
+	if err != nil {
+		panic(fmt.Errorf("the clock file: %w", err))
+	}
+	return t.Add(time.Since(info.ModTime()))
+}
+
+// Wait looks at the file ten times a second.
+func (c fileClock) Wait(ctx context.Context, t time.Time, wake <-chan struct{}) {
+	for t.IsZero() || c.Now().Before(t) {
+		select {
+		case <-ctx.Done():
+			return
+		case <-wake:
+			return
+		case <-time.After(100 * time.Millisecond):
+		}
+	}
+}

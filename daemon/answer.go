@@ -1,0 +1,279 @@
+package daemon
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"roundtwo/daemon/approval"
+	"roundtwo/daemon/store"
+	"roundtwo/interview"
+	"roundtwo/parse/reply"
+)
+
+// fromHer takes in a message that she wrote: an answer to one of our letters, a forward, or a word to the assistant.
+func (dec *decision) fromHer(a *arrival, row *store.Message) error {
+	letters, err := dec.answered(a)
+	if err != nil {
+		return err
+	}
+	switch {
+	case len(letters) > 0 && a.msg.Original == nil:
+		return dec.answer(a, letters, row)
+	case a.finding.Kind != interview.Other && a.finding.Kind != "":
+		return dec.notice(a.finding, row)
+	case a.msg.Original != nil:
+		return dec.notice(a.finding, row)
+	case approval.SubjectRef(a.msg.Subject) != "":
+		return dec.answer(a, nil, row) // refused, and told why
+	case dec.toUs(a) && a.finding.Answer.Verb == reply.Status:
+		row.Verdict, row.Reason = verdictAnswer, "status"
+		return dec.status(a)
+	case dec.toUs(a) && a.finding.Answer.Verb == reply.Help:
+		row.Verdict, row.Reason = verdictAnswer, "help"
+		return dec.letter(interview.Interview{}, letterOf{kind: "help", answers: a.msg.MessageID})
+	}
+	row.Verdict, row.Reason = verdictOther, strings.Join(a.finding.Reasons, "; ")
+	return nil
+}
+
+// toUs reports a message that she addressed to the mailbox that we watch.
+func (dec *decision) toUs(a *arrival) bool {
+	for _, to := range a.msg.To {
+		if strings.EqualFold(to.Email, dec.box.Address) {
+			return true
+		}
+	}
+	return false
+}
+
+// answered gives our letters that the message answers, by what stands in In-Reply-To and References.
+func (dec *decision) answered(a *arrival) ([]approval.Issued, error) {
+	var out []approval.Issued
+	for _, id := range approval.IDs(a.msg) {
+		l, ok, err := dec.tx.Letter(id)
+		if err != nil {
+			return nil, err
+		}
+		if ok && l.Candidate == dec.who.Name {
+			out = append(out, dec.issued(l))
+		}
+	}
+	return out, nil
+}
+
+func (dec *decision) issued(l store.Letter) approval.Issued {
+	return approval.Issued{
+		MessageID: l.MessageID, Kind: l.Kind, Ref: l.Ref, Hash: l.Hash, Serial: l.Serial,
+		Issued: l.Issued, Expires: l.Expires, State: l.State, Address: dec.who.Address(), Alias: l.Alias,
+	}
+}
+
+// errRefused is an answer that cannot be followed; its text is told to her.
+type errRefused struct{ why string }
+
+func (e errRefused) Error() string { return e.why }
+
+func refuse(format string, args ...any) error { return errRefused{fmt.Sprintf(format, args...)} }
+
+// answer follows an answer when all the rules hold, and tells her why when one does not.
+func (dec *decision) answer(a *arrival, letters []approval.Issued, row *store.Message) error {
+	row.Verdict = verdictAnswer
+	said := a.finding.Answer
+	seen, err := dec.tx.Consumed(dec.who.Name, a.msg.MessageID, a.hash)
+	if err != nil {
+		return err
+	}
+	issued, reason := approval.Check(dec.d.key, a.msg, said, approval.Facts{
+		Now: dec.now, Size: a.Size, Seen: seen, Addresses: dec.who.Addresses, Letters: letters, Raw: a.Raw,
+		AuthservID: dec.d.cfg.Approval.AuthservID, Require: dec.d.cfg.Approval.Require == "authenticated", LookupTXT: dec.d.opt.LookupTXT,
+	})
+	row.Interview = issued.Ref
+	if !seen {
+		if _, err := dec.tx.Consume(dec.who.Name, a.msg.MessageID, a.hash, dec.now); err != nil {
+			return err
+		}
+	}
+	if reason == approval.Unclear {
+		if held, err := dec.pauseHeld(a, issued.Ref); held || err != nil {
+			row.Reason = "unclear while notes were held: they are not sent"
+			return err
+		}
+	}
+	if reason != "" && !(reason == approval.Unclear && freeWords[issued.Kind]) {
+		row.Verdict, row.Reason = verdictRefused, string(reason)
+		return dec.tellRefused(a, issued, reason)
+	}
+	iv, ok, err := dec.tx.Interview(issued.Ref)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		iv = interview.Interview{}
+	}
+	row.Reason = "answer to " + issued.Kind
+	err = dec.follow(a, iv, issued, said)
+	var no errRefused
+	if errors.As(err, &no) {
+		row.Verdict, row.Reason = verdictRefused, no.why
+		return dec.letter(iv, letterOf{kind: "refusal", refusal: no.why, answers: a.msg.MessageID})
+	}
+	return err
+}
+
+// freeWords names the letters that may be answered in plain words.
+var freeWords = map[string]bool{"debrief": true, "request": true, "request-reminder": true, "checklist": true, "reminder": true, "changed": true}
+
+// pauseHeld takes an answer that is no plain command, while approved notes of the interview are held, as a wish to stop:
+// "wait, not yet" must not be followed by the sending.
+func (dec *decision) pauseHeld(a *arrival, id string) (bool, error) {
+	notes, err := dec.tx.Notes(id)
+	if err != nil {
+		return false, err
+	}
+	for _, n := range notes {
+		if n.State == interview.Approved {
+			iv, _, err := dec.tx.Interview(id)
+			if err != nil {
+				return false, err
+			}
+			return true, dec.stop(a, iv)
+		}
+	}
+	return false, nil
+}
+
+// silent are the refusals that are answered by nobody: no person wrote, or it was not she.
+var silent = map[approval.Reason]bool{
+	approval.AutoReply: true, approval.Bounce: true, approval.OwnMail: true, approval.WrongSender: true,
+	approval.BadFrom: true, approval.DupHeader: true, approval.Replay: true, approval.BadToken: true,
+}
+
+func (dec *decision) tellRefused(a *arrival, issued approval.Issued, reason approval.Reason) error {
+	if silent[reason] {
+		return nil
+	}
+	iv, _, err := dec.tx.Interview(issued.Ref)
+	if err != nil {
+		return err
+	}
+	return dec.letter(iv, letterOf{kind: "refusal", refusal: refusals[reason], answers: a.msg.MessageID})
+}
+
+// refusals says each reason as she needs to hear it.
+var refusals = map[approval.Reason]string{
+	approval.Undecided:        "Whether this mail comes from you could not be looked up just now, so nothing was done. Send it again in a while.",
+	approval.Expired:          "The letter you answered is too old to be followed. Answer the newest one about this interview, or write \"status\" to see what is open.",
+	approval.TooBig:           "Your answer is larger than 256 KB. Answer without attachments.",
+	approval.NoToken:          "Your mail does not answer a letter of mine, so nothing was done. Use the reply button on the letter you mean; a new mail with its subject is not enough.",
+	approval.Conflict:         "The number in the subject and the letter you answered do not fit together, or your mail says different things to different mail programs, so nothing was done. Answer the letter you mean with a plain reply.",
+	approval.NotAuthenticated: "Your provider did not confirm that this mail comes from you, so nothing was done. Send it from the account you always use.",
+	approval.Unclear:          "I could not read a plain command in the first line of your answer, so nothing was done.",
+	approval.Stale:            "What you answered has changed since. The newest letter shows how it stands; nothing was done.",
+	approval.Used:             "That was done already.",
+	approval.Cancelled:        "The interview was called off or moved, so nothing was done.",
+}
+
+// follow does what she said.
+func (dec *decision) follow(a *arrival, iv interview.Interview, issued approval.Issued, said reply.Answer) error {
+	switch said.Verb {
+	case reply.Send:
+		return dec.approve(a, iv, issued, said)
+	case reply.Skip:
+		return dec.eachNote(a, iv, issued, said, interview.NoteSkip, "will not be written to")
+	case reply.Later:
+		return dec.postpone(a, iv, issued, said)
+	case reply.Edit:
+		return dec.edit(a, iv, issued, said)
+	case reply.Stop:
+		return dec.stop(a, iv)
+	case reply.Pick:
+		return dec.pick(iv, first(said.Which))
+	case reply.Choose:
+		return dec.choose(iv, issued, first(said.Which))
+	case reply.Done, reply.Resend:
+		return dec.settleUnknown(a, iv, issued, said)
+	case reply.Status:
+		return dec.status(a)
+	case reply.Help:
+		return dec.letter(iv, letterOf{kind: "help", answers: a.msg.MessageID})
+	}
+	return dec.hear(a, iv, issued)
+}
+
+func first(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[0]
+}
+
+// status shows all that is not over.
+func (dec *decision) status(a *arrival) error {
+	all, err := dec.tx.Interviews(dec.who.Name)
+	if err != nil {
+		return err
+	}
+	var list []interview.Interview
+	for _, iv := range all {
+		if iv.State != interview.Closed {
+			list = append(list, iv)
+		}
+	}
+	return dec.letter(interview.Interview{}, letterOf{kind: "status", list: list, answers: a.msg.MessageID})
+}
+
+// pick takes one of the times offered: an acceptance is drafted and shown.
+func (dec *decision) pick(iv interview.Interview, which string) error {
+	n, err := number(which)
+	if err != nil || n < 1 || n > len(iv.Options) {
+		return refuse("There is no time number %q here: write \"pick\" and a number from 1 to %d.", which, len(iv.Options))
+	}
+	return dec.apply(iv, interview.Event{Kind: interview.Picked, Choice: n})
+}
+
+// choose answers a numbered question; a bare number also picks a time.
+func (dec *decision) choose(iv interview.Interview, issued approval.Issued, which string) error {
+	if issued.Kind == "options" {
+		return dec.pick(iv, which)
+	}
+	if len(iv.Conflicts) == 0 {
+		return refuse("Nothing is open that a number would answer.")
+	}
+	c := iv.Conflicts[0]
+	n, err := number(which)
+	if err != nil || n < 1 || n > len(c.Readings) {
+		return refuse("Please answer with a number from 1 to %d.", len(c.Readings))
+	}
+	if c.Field == whichField {
+		return dec.place(iv, n)
+	}
+	return dec.apply(iv, interview.Event{Kind: interview.Settled, Choice: n})
+}
+
+// place applies the notice that waited to the interview she chose, or makes it one of its own.
+func (dec *decision) place(iv interview.Interview, choice int) error {
+	pending := *iv.Pending
+	if choice > len(iv.Rivals) {
+		iv.Conflicts, iv.Pending, iv.Rivals, iv.State = nil, nil, nil, interview.None
+		return dec.apply(iv, interview.EventOf(pending))
+	}
+	target, ok, err := dec.tx.Interview(iv.Rivals[choice-1])
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return refuse("That interview is not kept any more.")
+	}
+	iv.State, iv.Pending, iv.Conflicts, iv.Updated = interview.Closed, nil, nil, dec.now
+	if err := dec.tx.SaveInterview(iv); err != nil {
+		return err
+	}
+	return dec.apply(target, interview.EventOf(pending))
+}
+
+func number(s string) (int, error) {
+	var n int
+	_, err := fmt.Sscanf(strings.TrimRight(s, "."), "%d", &n)
+	return n, err
+}

@@ -1,0 +1,301 @@
+package daemon
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"roundtwo/daemon/approval"
+	"roundtwo/daemon/store"
+	"roundtwo/interview"
+	"roundtwo/parse/reply"
+)
+
+// chosen gives the notes that she means: by number, by name, all, or the only one. Only notes that this very request
+// showed, and that are still as it showed them.
+func (dec *decision) chosen(iv interview.Interview, issued approval.Issued, said reply.Answer) ([]interview.Note, error) {
+	if issued.Kind == "request" && issued.State == "void" {
+		return nil, refuse("%s", refusals[approval.Stale])
+	}
+	shown, err := dec.shownIn(iv, issued)
+	if err != nil {
+		return nil, err
+	}
+	if len(shown) == 0 {
+		return nil, refuse("That letter showed no notes. Answer the letter with the notes in it.")
+	}
+	if hashOf(shown) != issued.Hash {
+		return nil, refuse("%s", refusals[approval.Stale])
+	}
+	if len(said.Which) == 0 && len(shown) > 1 {
+		return nil, refuse("There are %d notes: write \"%s all\", or \"%s\" and their numbers.", len(shown), said.Verb, said.Verb)
+	}
+	if len(said.Which) == 0 || said.Which[0] == "all" {
+		return shown, nil
+	}
+	return pickNotes(shown, said.Which)
+}
+
+func pickNotes(shown []interview.Note, which []string) ([]interview.Note, error) {
+	var out []interview.Note
+	for _, w := range which {
+		i := slices.IndexFunc(shown, func(n interview.Note) bool {
+			return w == fmt.Sprint(n.Number) || interview.SameName(w, n.To.Name)
+		})
+		if i < 0 {
+			return nil, refuse("There is no note %q in that letter: there are %s.", w, numbered(shown))
+		}
+		if !slices.ContainsFunc(out, func(n interview.Note) bool { return n.ID == shown[i].ID }) {
+			out = append(out, shown[i])
+		}
+	}
+	return out, nil
+}
+
+func numbered(notes []interview.Note) string {
+	var out []string
+	for _, n := range notes {
+		out = append(out, fmt.Sprintf("%d (%s)", n.Number, n.To.Name))
+	}
+	return strings.Join(out, ", ")
+}
+
+// approve releases notes after the hold. What blocks a note is told, and does not block the others.
+func (dec *decision) approve(a *arrival, iv interview.Interview, issued approval.Issued, said reply.Answer) error {
+	notes, err := dec.chosen(iv, issued, said)
+	if err != nil {
+		return err
+	}
+	hour, day, err := dec.sentLately()
+	if err != nil {
+		return err
+	}
+	var lines []string
+	approved := 0
+	for _, n := range notes {
+		line, ok, err := dec.approveOne(n, hour+approved, day+approved)
+		if err != nil {
+			return err
+		}
+		if ok {
+			approved++
+		}
+		lines = append(lines, line)
+	}
+	return dec.letter(iv, letterOf{kind: "receipt", receipt: lines, answers: a.msg.MessageID})
+}
+
+// sentLately counts towards the caps: what was sent, and what is approved and will be.
+func (dec *decision) sentLately() (hour, day int, err error) {
+	if hour, err = dec.tx.CountNotes(dec.who.Name, dec.now.Add(-time.Hour)); err != nil {
+		return 0, 0, err
+	}
+	if day, err = dec.tx.CountNotes(dec.who.Name, dec.now.Add(-24*time.Hour)); err != nil {
+		return 0, 0, err
+	}
+	waiting, err := dec.tx.NotesIn(interview.Approved)
+	for _, n := range waiting {
+		if n.Candidate == dec.who.Name {
+			hour, day = hour+1, day+1
+		}
+	}
+	return hour, day, err
+}
+
+func (dec *decision) approveOne(n interview.Note, hour, day int) (line string, ok bool, err error) {
+	to := fmt.Sprintf("%d, %s <%s>", n.Number, n.To.Name, n.To.Email)
+	switch {
+	case len(n.Blanks) > 0 || n.Raw == nil:
+		return fmt.Sprintf("Not sent: %s. Still blank: %s.", to, strings.Join(n.Blanks, "; ")), false, nil
+	case approval.Capped(hour, day, len(n.Raw)) != "":
+		return fmt.Sprintf("Not sent: %s. That would be more notes than are sent in one hour or day; answer again later.", to), false, nil
+	}
+	next, changed := interview.ApplyNote(n, interview.NoteApprove, dec.now)
+	if !changed {
+		return fmt.Sprintf("Nothing done for %s: that note is %s.", to, n.State), false, nil
+	}
+	next.Hold = dec.now.Add(dec.d.cfg.Approval.Hold.D())
+	if err := dec.tx.SaveNote(&next); err != nil {
+		return "", false, err
+	}
+	if err := dec.enqueue(store.Effect{
+		Key: fmt.Sprintf("release/%d/%s", n.ID, dec.trigger), Kind: effectRelease, Interview: n.Interview, Note: n.ID, Due: next.Hold,
+	}); err != nil {
+		return "", false, err
+	}
+	return fmt.Sprintf("Will be sent at %s: %s.", dec.clock(next.Hold), to), true, nil
+}
+
+// clock writes a time as she reads it.
+func (dec *decision) clock(t time.Time) string {
+	p := dec.profile()
+	if p.Hours24 {
+		return t.In(p.Zone).Format("15:04")
+	}
+	return t.In(p.Zone).Format("3:04 pm")
+}
+
+// eachNote lets the same happen to all notes she means.
+func (dec *decision) eachNote(a *arrival, iv interview.Interview, issued approval.Issued, said reply.Answer, e interview.NoteEvent, what string) error {
+	notes, err := dec.chosen(iv, issued, said)
+	if err != nil {
+		return err
+	}
+	var lines []string
+	for _, n := range notes {
+		if _, ok := interview.ApplyNote(n, e, dec.now); !ok {
+			lines = append(lines, fmt.Sprintf("Nothing done for %d, %s: that note is %s.", n.Number, n.To.Name, n.State))
+			continue
+		}
+		if err := dec.noteEvent(n, e); err != nil {
+			return err
+		}
+		lines = append(lines, fmt.Sprintf("%d, %s: %s.", n.Number, n.To.Name, what))
+	}
+	return dec.letter(iv, letterOf{kind: "receipt", receipt: lines, answers: a.msg.MessageID})
+}
+
+// postpone asks again later: after what she wrote, else tomorrow morning.
+func (dec *decision) postpone(a *arrival, iv interview.Interview, issued approval.Issued, said reply.Answer) error {
+	if len(said.Which) == 0 {
+		said.Which = []string{"all"}
+	}
+	notes, err := dec.chosen(iv, issued, said)
+	if err != nil {
+		return err
+	}
+	again := dec.later(said.When)
+	for _, n := range notes {
+		next, ok := interview.ApplyNote(n, interview.NoteLater, dec.now)
+		if !ok {
+			continue
+		}
+		next.Again = again
+		if err := dec.tx.SaveNote(&next); err != nil {
+			return err
+		}
+	}
+	p := dec.profile()
+	line := fmt.Sprintf("You will be asked again on %s at %s about: %s.", again.In(p.Zone).Format("Monday 2 January"), dec.clock(again), named(notes))
+	return dec.letter(iv, letterOf{kind: "receipt", receipt: []string{line}, answers: a.msg.MessageID})
+}
+
+// later reads "1d", "2h" or "tomorrow 9am"; without a word it is nine the next morning, in her zone.
+func (dec *decision) later(words string) time.Time {
+	words = strings.TrimSpace(words)
+	if n, unit := 0, ""; words != "" {
+		if _, err := fmt.Sscanf(words, "%d%1s", &n, &unit); err == nil && n > 0 && n < 1000 {
+			switch unit {
+			case "d":
+				return dec.now.Add(time.Duration(n) * 24 * time.Hour)
+			case "h":
+				return dec.now.Add(time.Duration(n) * time.Hour)
+			case "m":
+				return dec.now.Add(time.Duration(n) * time.Minute)
+			}
+		}
+		if t := dec.day(words); t.After(dec.now) {
+			return t
+		}
+	}
+	y, m, day := dec.now.In(dec.profile().Zone).Date()
+	return time.Date(y, m, day+1, 9, 0, 0, 0, dec.profile().Zone)
+}
+
+// edit replaces the text of one note by hers. It is shown again: only then can it be sent.
+func (dec *decision) edit(a *arrival, iv interview.Interview, issued approval.Issued, said reply.Answer) error {
+	notes, err := dec.chosen(iv, issued, said)
+	if err != nil {
+		return err
+	}
+	text := strings.TrimSpace(said.Text)
+	if len(notes) != 1 || text == "" {
+		return refuse("To change a note, write \"edit\" and its number in the first line and the whole new text below it.")
+	}
+	n := notes[0]
+	next, ok := interview.ApplyNote(n, interview.NoteEdit, dec.now)
+	if !ok {
+		return refuse("That note is %s and cannot be changed any more.", n.State)
+	}
+	if err := dec.dropDraft(n); err != nil {
+		return err
+	}
+	next.Text, next.Blanks, next.Edited = text+"\n", blanksIn(text), true
+	next.Sources = []interview.Source{{Sentence: text, Facts: []string{"you wrote it yourself"}}}
+	if err := dec.keepNote(&next); err != nil {
+		return err
+	}
+	return dec.request(iv, []interview.Note{next})
+}
+
+// blanksIn finds what she left blank: text in square brackets.
+func blanksIn(text string) []string {
+	var out []string
+	for rest := text; ; {
+		_, after, ok := strings.Cut(rest, "[")
+		if !ok {
+			return out
+		}
+		inside, tail, ok := strings.Cut(after, "]")
+		if !ok {
+			return out
+		}
+		out = append(out, inside)
+		rest = tail
+	}
+}
+
+// stop calls back whatever is still held. It needs no more than a letter of ours: it is the safe direction.
+func (dec *decision) stop(a *arrival, iv interview.Interview) error {
+	notes, err := dec.tx.NotesIn(interview.Approved)
+	if err != nil {
+		return err
+	}
+	var lines []string
+	for _, n := range notes {
+		if n.Candidate != dec.who.Name || iv.ID != "" && n.Interview != iv.ID {
+			continue
+		}
+		if err := dec.noteEvent(n, interview.NoteStop); err != nil {
+			return err
+		}
+		lines = append(lines, fmt.Sprintf("Stopped: %d, %s. It lies in your drafts and waits for your word.", n.Number, n.To.Name))
+	}
+	if len(lines) == 0 {
+		lines = []string{"Nothing was held, so there was nothing to stop."}
+	}
+	return dec.letter(iv, letterOf{kind: "receipt", receipt: lines, answers: a.msg.MessageID})
+}
+
+// settleUnknown takes her word for what became of a note whose sending ended without an answer.
+func (dec *decision) settleUnknown(a *arrival, iv interview.Interview, issued approval.Issued, said reply.Answer) error {
+	notes, err := dec.tx.Notes(iv.ID)
+	if err != nil {
+		return err
+	}
+	for _, n := range notes {
+		if n.State != interview.UnknownToSend || issued.Kind == "unknown" && n.Request != "" && !strings.Contains(issued.Hash, hashOf([]interview.Note{n})) {
+			continue
+		}
+		if said.Verb == reply.Done {
+			if err := dec.noteEvent(n, interview.NoteWasSent); err != nil {
+				return err
+			}
+			return dec.letter(iv, letterOf{kind: "receipt", answers: a.msg.MessageID, receipt: []string{"Settled as sent: " + n.To.Name + "."}})
+		}
+		next, _ := interview.ApplyNote(n, interview.NoteResend, dec.now)
+		next.Hold = dec.now.Add(dec.d.cfg.Approval.Hold.D())
+		if err := dec.tx.SaveNote(&next); err != nil {
+			return err
+		}
+		if err := dec.enqueue(store.Effect{
+			Key: fmt.Sprintf("release/%d/%s", n.ID, dec.trigger), Kind: effectRelease, Interview: n.Interview, Note: n.ID, Due: next.Hold,
+		}); err != nil {
+			return err
+		}
+		return dec.letter(iv, letterOf{kind: "receipt", answers: a.msg.MessageID,
+			receipt: []string{fmt.Sprintf("Will be sent again at %s: %s.", dec.clock(next.Hold), n.To.Name)}})
+	}
+	return refuse("No note of this interview waits for that word.")
+}

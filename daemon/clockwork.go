@@ -1,0 +1,220 @@
+package daemon
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"roundtwo/daemon/config"
+	"roundtwo/daemon/store"
+	"roundtwo/interview"
+)
+
+// keepTime brings what time brings: reminders, the end of an interview, notes, the follow-up, expiry.
+func (d *Daemon) keepTime(ctx context.Context) error {
+	for ctx.Err() == nil {
+		next, err := d.tick(ctx)
+		if err != nil {
+			return err
+		}
+		d.clock.Wait(ctx, next, d.wake)
+	}
+	return nil
+}
+
+// tick brings everything that is due and says when to look again. Each interview has its own transaction.
+func (d *Daemon) tick(ctx context.Context) (time.Time, error) {
+	var next time.Time
+	soonest := func(t time.Time) {
+		if !t.IsZero() && (next.IsZero() || t.Before(next)) {
+			next = t
+		}
+	}
+	for _, who := range d.cfg.People {
+		b, ok := d.box(who.Mailbox)
+		if !ok {
+			continue
+		}
+		work, err := d.dueFor(ctx, who)
+		if err != nil {
+			return next, err
+		}
+		for _, id := range work.ids {
+			if err := d.bring(ctx, b, who, id); err != nil {
+				return next, err
+			}
+		}
+		soonest(work.next)
+		if len(work.ids) > 0 {
+			soonest(d.clock.Now()) // what was brought may make something else due
+		}
+	}
+	return next, nil
+}
+
+// agenda is which interviews of a candidate have something due, and when the next one has.
+type agenda struct {
+	ids  []string
+	next time.Time
+}
+
+func (d *Daemon) dueFor(ctx context.Context, who config.Candidate) (agenda, error) {
+	var out agenda
+	now := d.clock.Now()
+	err := d.view(ctx, func(tx *store.Tx) error {
+		all, err := tx.Interviews(who.Name)
+		if err != nil {
+			return err
+		}
+		for _, iv := range all {
+			if iv.State == interview.Closed {
+				continue
+			}
+			at, err := d.nextFor(tx, iv, now)
+			if err != nil {
+				return err
+			}
+			switch {
+			case at.IsZero():
+			case !at.After(now):
+				out.ids = append(out.ids, iv.ID)
+			case out.next.IsZero() || at.Before(out.next):
+				out.next = at
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// nextFor is when something of an interview or of its notes is due.
+func (d *Daemon) nextFor(tx *store.Tx, iv interview.Interview, now time.Time) (time.Time, error) {
+	next := interview.NextDue(iv, d.timing(), now)
+	notes, err := tx.Notes(iv.ID)
+	if err != nil {
+		return next, err
+	}
+	for _, n := range notes {
+		for _, a := range noteDates(iv, n) {
+			if next.IsZero() || a.at.Before(next) {
+				next = a.at
+			}
+		}
+	}
+	return next, nil
+}
+
+// noteDate is something that the clock brings to a note.
+type noteDate struct {
+	at   time.Time
+	what string
+}
+
+// The dates of a request for thanks, counted from the end of the interview: the articles ask for thanks within 48 hours.
+const (
+	remindAfter = 20 * time.Hour
+	warnAfter   = 36 * time.Hour
+)
+
+func noteDates(iv interview.Interview, n interview.Note) []noteDate {
+	switch n.State {
+	case interview.Postponed:
+		return []noteDate{{n.Again, "again"}}
+	case interview.Asked:
+		end := iv.End()
+		out := []noteDate{{n.Updated.Add(lastDay), "expire"}}
+		if n.Kind == interview.ThankYou && iv.State == interview.Held {
+			out[0].at = later(end.Add(lastDay), n.Updated.Add(24*time.Hour))
+			for _, r := range []noteDate{{end.Add(remindAfter), "remind"}, {end.Add(warnAfter), "warn"}} {
+				if n.Updated.Before(r.at) && iv.Done[interview.Reminder(r.what)].Before(r.at) {
+					out = append(out, r)
+				}
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+// bring lets everything that is due for one interview happen, in one transaction.
+func (d *Daemon) bring(ctx context.Context, b *box, who config.Candidate, id string) error {
+	return d.update(ctx, func(tx *store.Tx) error {
+		iv, ok, err := tx.Interview(id)
+		if err != nil || !ok {
+			return err
+		}
+		now := d.clock.Now()
+		for _, kind := range interview.Due(iv, d.timing(), now) {
+			dec := d.decide(tx, b, who, "clock-"+string(kind))
+			if err := dec.apply(iv, interview.Event{Kind: kind}); err != nil {
+				return fmt.Errorf("%s of %s: %w", kind, id, err)
+			}
+			if iv, _, err = tx.Interview(id); err != nil {
+				return err
+			}
+		}
+		return d.decide(tx, b, who, "clock-"+now.UTC().Format("20060102T1504")).bringNotes(iv)
+	})
+}
+
+// bringNotes lets what is due happen to the notes of an interview.
+func (dec *decision) bringNotes(iv interview.Interview) error {
+	notes, err := dec.tx.Notes(iv.ID)
+	if err != nil {
+		return err
+	}
+	var again, remind []interview.Note
+	for _, n := range notes {
+		for _, a := range noteDates(iv, n) {
+			if a.at.After(dec.now) {
+				continue
+			}
+			switch a.what {
+			case "again":
+				next, _ := interview.ApplyNote(n, interview.NoteAgain, dec.now)
+				if err := dec.tx.SaveNote(&next); err != nil {
+					return err
+				}
+				again = append(again, next)
+			case "expire":
+				if err := dec.noteEvent(n, interview.NoteExpire); err != nil {
+					return err
+				}
+			default:
+				remind = append(remind, n)
+				iv.Done[interview.Reminder(a.what)] = dec.now
+			}
+		}
+	}
+	if len(again) > 0 {
+		if err := dec.request(iv, again); err != nil {
+			return err
+		}
+	}
+	return dec.remind(iv, remind)
+}
+
+// remind asks once more for her word on notes that wait.
+func (dec *decision) remind(iv interview.Interview, notes []interview.Note) error {
+	if len(notes) == 0 {
+		return nil
+	}
+	if err := dec.tx.SaveInterview(iv); err != nil {
+		return err
+	}
+	waiting := notes[:0:0]
+	seen := map[int64]bool{}
+	for _, n := range notes {
+		if !seen[n.ID] {
+			waiting, seen[n.ID] = append(waiting, n), true
+		}
+	}
+	return dec.letter(iv, letterOf{kind: "request-reminder", notes: waiting, hash: hashOf(waiting), expires: dec.expiry(iv)})
+}

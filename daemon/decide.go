@@ -1,0 +1,233 @@
+package daemon
+
+import (
+	"fmt"
+	"time"
+
+	"roundtwo/daemon/config"
+	"roundtwo/daemon/store"
+	"roundtwo/daemon/submission"
+	"roundtwo/drafts"
+	"roundtwo/interview"
+	"roundtwo/interview/ics"
+	"roundtwo/parse"
+)
+
+// decision is one transaction in which something is decided for one candidate.
+type decision struct {
+	d       *Daemon
+	tx      *store.Tx
+	box     *box
+	who     config.Candidate
+	now     time.Time
+	trigger string // names what is decided on, in the keys of its effects: the same message never acts twice
+
+	words      map[string]string // evidence of the message at hand, by field
+	provenance string
+}
+
+func (d *Daemon) decide(tx *store.Tx, b *box, who config.Candidate, trigger string) *decision {
+	return &decision{d: d, tx: tx, box: b, who: who, now: d.clock.Now(), trigger: trigger}
+}
+
+func (dec *decision) profile() drafts.Profile { return profile(dec.who) }
+
+// evidence keeps the words that the fields were read from, for the letter that follows.
+func (dec *decision) evidence(f parse.Finding) {
+	dec.words = map[string]string{}
+	for _, e := range f.Evidence {
+		dec.words[e.Field] = e.Text
+	}
+	dec.provenance = provenance(f)
+}
+
+func provenance(f parse.Finding) string {
+	from := f.Sender.Name
+	if from == "" {
+		from = f.Sender.Email
+	}
+	s := "the mail"
+	if from != "" {
+		s = from + "'s mail"
+	}
+	if !f.Written.IsZero() {
+		s += " of " + f.Written.Format("2 January")
+	}
+	if f.Forwarded {
+		s += ", forwarded by you"
+	}
+	return s
+}
+
+// apply lets an event happen to an interview and orders what follows.
+func (dec *decision) apply(iv interview.Interview, e interview.Event) error {
+	next, effects := interview.Apply(iv, e, dec.now)
+	if err := dec.tx.SaveInterview(next); err != nil {
+		return err
+	}
+	for _, eff := range effects {
+		if err := dec.order(iv, next, eff); err != nil {
+			return fmt.Errorf("%s for %s: %w", eff.Kind, next.ID, err)
+		}
+	}
+	return nil
+}
+
+// order turns an effect into rows of the outbox.
+func (dec *decision) order(before, iv interview.Interview, eff interview.Effect) error {
+	switch eff.Kind {
+	case interview.PutEvent:
+		return dec.putEvent(iv)
+	case interview.VoidRequests:
+		return dec.void(iv)
+	case interview.DraftNotes:
+		return dec.draftNotes(iv, eff.Note)
+	}
+	if eff.Letter == interview.ChecklistLetter && !iv.End().After(dec.now) {
+		return nil // it was over when we learned of it: she is asked how it went instead
+	}
+	l := letterOf{kind: string(eff.Letter)}
+	if eff.Letter == interview.ChangedLetter {
+		l.before = &before
+	}
+	return dec.letter(iv, l)
+}
+
+// letterOf says what goes into a letter beside the interview itself.
+type letterOf struct {
+	kind    string
+	key     string // beside kind, interview and trigger; usually empty
+	before  *interview.Interview
+	notes   []interview.Note
+	hash    string
+	expires time.Time
+	receipt []string
+	refusal string
+	list    []interview.Interview
+	answers string // Message-ID of her message that this letter answers
+	attach  []submission.Attachment
+}
+
+// letterHeader carries our own Message-ID a second time: some providers replace the first.
+const letterHeader = "X-Roundtwo-Letter"
+
+// letter writes a letter to her and puts it into the outbox. The bytes are made here, once.
+func (dec *decision) letter(iv interview.Interview, l letterOf) error {
+	earlier, err := dec.tx.Letters(iv.ID)
+	if err != nil {
+		return err
+	}
+	rec := store.Letter{
+		Candidate: dec.who.Name, Interview: iv.ID, Kind: l.kind, Ref: refOf(iv), Serial: len(earlier) + 1,
+		Hash: l.hash, Issued: dec.now, Expires: l.expires, State: "pending",
+	}
+	rec.MessageID = dec.d.key.MessageID(l.kind, rec.Ref, rec.Serial, dec.who.Address(), rec.Hash, rec.Expires, domain(dec.who.Address()))
+	facts, err := dec.facts(iv, l, rec)
+	if err != nil {
+		return err
+	}
+	written, err := dec.d.writer.Write(drafts.Kind(l.kind), facts)
+	if err != nil {
+		return fmt.Errorf("write the letter %s: %w", l.kind, err)
+	}
+	raw, err := submission.Compose(dec.mail(written, rec, l))
+	if err != nil {
+		return fmt.Errorf("compose the letter %s: %w", l.kind, err)
+	}
+	added, err := dec.tx.Enqueue(store.Effect{
+		Key:  fmt.Sprintf("letter/%s/%s/%d/%s%s", l.kind, rec.Ref, iv.Sequence, dec.trigger, l.key),
+		Kind: effectLetter, Mailbox: dec.box.Name, Candidate: dec.who.Name, Interview: iv.ID,
+		From: dec.box.Address, To: dec.who.Address(), MessageID: rec.MessageID, Payload: raw, Due: dec.now,
+	})
+	if err != nil || !added {
+		return err
+	}
+	return dec.tx.SaveLetter(rec)
+}
+
+// refOf is the public number of the letters about an interview; those about none carry a common one.
+func refOf(iv interview.Interview) string {
+	if iv.ID == "" {
+		return "INFO"
+	}
+	return iv.ID
+}
+
+func (dec *decision) facts(iv interview.Interview, l letterOf, rec store.Letter) (drafts.Facts, error) {
+	memory, err := dec.memory(iv)
+	if err != nil {
+		return drafts.Facts{}, err
+	}
+	f := drafts.Facts{
+		Candidate: dec.profile(), Interview: iv, Before: l.before, Memory: memory, Notes: l.notes, Ref: rec.Ref,
+		AnswerTo: dec.box.Address, AnswerID: rec.MessageID, Now: dec.now, Expires: l.expires, Hold: dec.d.cfg.Approval.Hold.D(),
+		Evidence: dec.words, Provenance: dec.provenance, Receipt: l.receipt, Refusal: l.refusal, List: l.list,
+	}
+	if carriesEvent[l.kind] {
+		f.Calendar, err = dec.event(iv)
+	}
+	return f, err
+}
+
+// carriesEvent names the letters that bring the calendar file.
+var carriesEvent = map[string]bool{"checklist": true, "changed": true, "cancelled": true}
+
+// event is the .ics of an interview, nil where no time is fixed.
+func (dec *decision) event(iv interview.Interview) ([]byte, error) {
+	if len(iv.Sessions) == 0 {
+		return nil, nil
+	}
+	data, err := ics.Encode(ics.Calendar{Method: "PUBLISH", Events: ics.Events(iv, dec.now, dec.alarms())})
+	if err != nil {
+		return nil, fmt.Errorf("write the calendar file: %w", err)
+	}
+	return data, nil
+}
+
+func (dec *decision) alarms() []time.Duration {
+	var out []time.Duration
+	for _, a := range dec.who.Alarms {
+		out = append(out, a.D())
+	}
+	return out
+}
+
+// memory is what is known about the company from before.
+func (dec *decision) memory(iv interview.Interview) (interview.Memory, error) {
+	var m interview.Memory
+	if iv.Company == "" {
+		return m, nil
+	}
+	all, err := dec.tx.Interviews(dec.who.Name)
+	if err != nil {
+		return m, err
+	}
+	for _, other := range all {
+		if other.ID != iv.ID && interview.FoldCompany(other.Company) == interview.FoldCompany(iv.Company) &&
+			(other.State == interview.Held || other.State == interview.Closed) && len(other.Sessions) > 0 {
+			m.Earlier = append(m.Earlier, other)
+		}
+	}
+	m.Facts, err = dec.tx.Facts(dec.who.Name, iv.Company)
+	return m, err
+}
+
+// void takes back what was shown for approval: the interview is not what it was.
+func (dec *decision) void(iv interview.Interview) error {
+	if err := dec.tx.VoidLetters(iv.ID, "request"); err != nil {
+		return err
+	}
+	notes, err := dec.tx.Notes(iv.ID)
+	if err != nil {
+		return err
+	}
+	for _, n := range notes {
+		if n.Kind == interview.Acceptance && n.State == interview.Approved {
+			continue // she has just said yes to this time
+		}
+		if err := dec.noteEvent(n, interview.NoteVoid); err != nil {
+			return err
+		}
+	}
+	return nil
+}

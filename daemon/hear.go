@@ -1,0 +1,149 @@
+package daemon
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"roundtwo/daemon/approval"
+	"roundtwo/interview"
+	"roundtwo/parse/message"
+	"roundtwo/parse/reply"
+	"roundtwo/parse/token"
+	"roundtwo/parse/when"
+)
+
+// hear keeps what she told in plain words, and writes the notes that rest on it: for the first time, or again.
+func (dec *decision) hear(a *arrival, iv interview.Interview, issued approval.Issued) error {
+	if iv.ID == "" {
+		return refuse("I do not know which interview this is about.")
+	}
+	shown, err := dec.shownIn(iv, issued)
+	if err != nil {
+		return err
+	}
+	told := wordsOf(a.msg, audience(iv, shown))
+	if len(told) == 0 {
+		return refuse("I found no words of yours in this mail: write your answer above the quoted letter.")
+	}
+	for _, f := range told {
+		f.Candidate, f.Company, f.Interview, f.At, f.Source = dec.who.Name, iv.Company, iv.ID, dec.now, a.msg.MessageID
+		if err := dec.tx.AddFact(f); err != nil {
+			return err
+		}
+		dec.learn(&iv, f)
+	}
+	if err := dec.tx.SaveInterview(iv); err != nil {
+		return err
+	}
+	return dec.afterTelling(a, iv, len(told))
+}
+
+// wordsOf reads what she told: above the quoted letter, or between its lines.
+func wordsOf(m *message.Message, people []interview.Person) []interview.Fact {
+	if len(m.Between) == 0 {
+		return reply.Debrief(m.Own, people)
+	}
+	var out []interview.Fact
+	for _, b := range m.Between {
+		out = append(out, reply.DebriefBetween(b.Quoted, b.Own, people)...)
+	}
+	return out
+}
+
+// audience is who her words may be about. In an answer to a request the numbers are those of the notes.
+func audience(iv interview.Interview, shown []interview.Note) []interview.Person {
+	if len(shown) == 0 {
+		return iv.Interviewers
+	}
+	var out []interview.Person
+	for _, n := range shown {
+		out = append(out, n.To)
+	}
+	return out
+}
+
+// learn takes into the interview what a fact says about it.
+func (dec *decision) learn(iv *interview.Interview, f interview.Fact) {
+	switch f.Kind {
+	case interview.Met:
+		iv.Interviewers = meet(iv.Interviewers, f.Text)
+	case interview.HearBackBy:
+		if day := dec.day(f.Text); !day.IsZero() {
+			iv.HearBack = interview.At(day)
+		}
+	}
+}
+
+// meet adds somebody she met, or the address of somebody known: "Dana Whitfield <dana@northwind.example>".
+func meet(known []interview.Person, text string) []interview.Person {
+	name, address, _ := strings.Cut(text, "<")
+	p := interview.Person{Name: strings.TrimSpace(name), Email: strings.Trim(address, "> ")}
+	if p.Name == "" {
+		return known
+	}
+	out := append([]interview.Person{}, known...)
+	for i, k := range out {
+		if interview.SameName(k.Name, p.Name) {
+			if p.Email != "" {
+				out[i].Email = p.Email
+			}
+			return out
+		}
+	}
+	return append(out, p)
+}
+
+// day reads "Friday" or "tomorrow 9am" as a time in her zone; zero where it says none. A day alone means its morning.
+func (dec *decision) day(words string) time.Time {
+	p := dec.profile()
+	toks := token.Cut(words)
+	for _, r := range when.Read(words, toks, when.Reference{Time: dec.now.In(p.Zone), Zone: p.Zone, ZoneName: dec.who.Zone}) {
+		if r.Start.IsZero() {
+			continue
+		}
+		if r.Start.DateOnly {
+			return r.Start.Time.Add(9 * time.Hour)
+		}
+		return r.Start.Time
+	}
+	return time.Time{}
+}
+
+// afterTelling writes the notes: for the first time after a debrief, again where they were shown already.
+func (dec *decision) afterTelling(a *arrival, iv interview.Interview, facts int) error {
+	notes, err := dec.tx.Notes(iv.ID)
+	if err != nil {
+		return err
+	}
+	if len(notes) == 0 && iv.State == interview.Held {
+		next, effects := interview.Apply(iv, interview.Event{Kind: interview.Debriefed}, dec.now)
+		if len(effects) > 0 {
+			return dec.apply(iv, interview.Event{Kind: interview.Debriefed})
+		}
+		if err := dec.tx.SaveInterview(next); err != nil {
+			return err
+		}
+		iv = next
+	}
+	again, err := dec.rewrite(iv, notes)
+	if err != nil || again {
+		return err
+	}
+	return dec.letter(iv, letterOf{kind: "receipt", answers: a.msg.MessageID,
+		receipt: []string{fmt.Sprintf("Kept %s about %s.", count(facts, "thing", "things"), companyOf(iv))}})
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "one " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+func companyOf(iv interview.Interview) string {
+	if iv.Company == "" {
+		return "this interview"
+	}
+	return iv.Company
+}

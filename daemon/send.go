@@ -1,0 +1,448 @@
+package daemon
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"roundtwo/daemon/mailbox"
+	"roundtwo/daemon/store"
+	"roundtwo/daemon/submission"
+	"roundtwo/interview"
+	"roundtwo/parse/message"
+)
+
+// sendKey names the sending of a note, once for ever. Only her word RESEND makes another: it raises the count in Hold.
+func sendKey(n interview.Note) string {
+	return fmt.Sprintf("note/%d/%d", n.ID, n.Hold.Unix())
+}
+
+// release ends the hold of an approved note. What lies in Drafts is looked at first: a note that she edited there is
+// sent as she edited it, and one that she sent herself is not sent again.
+func (d *Daemon) release(ctx context.Context, h *hands, e store.Effect) outcome {
+	var n interview.Note
+	err := d.view(ctx, func(tx *store.Tx) (err error) {
+		n, _, err = tx.Note(e.Note)
+		return err
+	})
+	if err != nil {
+		return retry(e, err)
+	}
+	if n.State != interview.Approved {
+		return done() // stopped, or sent by hand
+	}
+	if h.b.SendsAs == "nobody" {
+		return outcome{state: store.Done, then: func(dec *decision) error { return dec.handOver(n.ID) }}
+	}
+	look, err := d.lookAtDraft(ctx, h, n)
+	if err != nil {
+		h.drop()
+		return retry(e, err)
+	}
+	return outcome{state: store.Done, then: func(dec *decision) error { return dec.releaseNote(n.ID, look) }}
+}
+
+// draftState is what became of a draft.
+type draftState struct {
+	sentByHand bool
+	edited     string // her text, where it differs from ours
+	subject    string
+	otherTo    string // a recipient that she changed: then it is hers to send
+}
+
+// lookAtDraft finds the draft by its Message-ID or, since some programs give an edited draft another, by whom it is to
+// and what it is about.
+func (d *Daemon) lookAtDraft(ctx context.Context, h *hands, n interview.Note) (draftState, error) {
+	s, err := h.session(ctx)
+	if err != nil {
+		return draftState{}, err
+	}
+	if sent := h.b.sentFolder(); sent != "" {
+		uids, err := s.FindID(ctx, sent, n.MessageID)
+		if err != nil {
+			return draftState{}, err
+		}
+		if len(uids) > 0 {
+			return draftState{sentByHand: true}, nil
+		}
+	}
+	drafts := h.b.draftsFolder()
+	if drafts == "" {
+		return draftState{}, nil
+	}
+	uids, err := s.FindID(ctx, drafts, n.MessageID)
+	if err != nil {
+		return draftState{}, err
+	}
+	if len(uids) > 0 {
+		return d.compareDraft(ctx, s, drafts, uids, n)
+	}
+	return d.searchDraft(ctx, h, s, drafts, n)
+}
+
+// compareDraft reads a draft and says what she changed.
+func (d *Daemon) compareDraft(ctx context.Context, s *mailbox.Session, folder string, uids []uint32, n interview.Note) (draftState, error) {
+	var out draftState
+	err := s.FetchIn(ctx, folder, uids[len(uids)-1:], fetchLimit, func(m mailbox.Mail) error {
+		if !m.Missing {
+			out = differences(message.Read(m.Raw), n)
+		}
+		return nil
+	})
+	return out, err
+}
+
+func differences(m *message.Message, n interview.Note) draftState {
+	var out draftState
+	if len(m.To) != 1 || len(m.Cc) > 0 || !strings.EqualFold(m.To[0].Email, n.To.Email) {
+		out.otherTo = addresses(m.To)
+	}
+	if foldSpace(m.Text) != foldSpace(n.Text) {
+		out.edited = strings.TrimSpace(m.Text) + "\n"
+	}
+	if m.Subject != n.Subject {
+		out.subject = m.Subject
+	}
+	return out
+}
+
+// searchDraft looks through the newest drafts for one to the same person in the same thread; and through Sent, where it
+// lies when she sent it herself with a program that gave it another Message-ID.
+func (d *Daemon) searchDraft(ctx context.Context, h *hands, s *mailbox.Session, drafts string, n interview.Note) (draftState, error) {
+	var out draftState
+	found, err := d.findAlike(ctx, s, drafts, n, func(m *message.Message) { out = differences(m, n) })
+	if err != nil || found {
+		return out, err
+	}
+	sent := h.b.sentFolder()
+	if sent == "" {
+		return out, nil
+	}
+	byHand, err := d.findAlike(ctx, s, sent, n, nil)
+	return draftState{sentByHand: byHand}, err
+}
+
+// newest is how many of the newest messages of a folder are looked through.
+const newest = 50
+
+func (d *Daemon) findAlike(ctx context.Context, s *mailbox.Session, folder string, n interview.Note, fn func(*message.Message)) (bool, error) {
+	uids, err := s.Newest(ctx, folder, newest)
+	if err != nil || len(uids) == 0 {
+		return false, err
+	}
+	found := false
+	err = s.FetchIn(ctx, folder, uids, 256<<10, func(m mailbox.Mail) error {
+		if m.Missing {
+			return nil
+		}
+		msg := message.Read(m.Raw)
+		if !alike(msg, n) {
+			return nil
+		}
+		found = true
+		if fn != nil {
+			fn(msg)
+		}
+		return nil
+	})
+	return found, err
+}
+
+// alike reports a message to the same person about the same thing, written since the note was.
+func alike(m *message.Message, n interview.Note) bool {
+	if len(m.To) != 1 || !strings.EqualFold(m.To[0].Email, n.To.Email) || m.Date.Before(n.Created.Add(-time.Hour)) {
+		return false
+	}
+	thread := n.InReplyTo != "" && (contains(m.InReplyTo, n.InReplyTo) || contains(m.References, n.InReplyTo))
+	return thread || foldSpace(m.Subject) == foldSpace(n.Subject)
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+func addresses(list []message.Address) string {
+	var out []string
+	for _, a := range list {
+		out = append(out, a.Email)
+	}
+	return strings.Join(out, ", ")
+}
+
+func foldSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// releaseNote puts the note into the outbox, with its final bytes.
+func (dec *decision) releaseNote(id int64, look draftState) error {
+	n, ok, err := dec.tx.Note(id)
+	if err != nil || !ok || n.State != interview.Approved {
+		return err
+	}
+	switch {
+	case look.sentByHand:
+		return dec.noteEvent(n, interview.NoteByHand)
+	case look.otherTo != "":
+		return dec.failNote(n, "In your drafts this note is addressed to "+look.otherTo+" now. I send a note only to the person I showed you; send this one yourself.")
+	}
+	if look.edited != "" || look.subject != "" {
+		n.Edited = true
+		if look.edited != "" {
+			n.Text, n.Blanks = look.edited, blanksIn(look.edited)
+		}
+		if look.subject != "" {
+			n.Subject = look.subject
+		}
+		if len(n.Blanks) > 0 {
+			return dec.failNote(n, "The draft still has blanks in square brackets: "+strings.Join(n.Blanks, "; "))
+		}
+	}
+	raw, err := submission.Compose(dec.noteMail(n))
+	if err != nil {
+		return dec.failNote(n, err.Error())
+	}
+	n, _ = interview.ApplyNote(n, interview.NoteRelease, dec.now)
+	if err := dec.tx.SaveNote(&n); err != nil {
+		return err
+	}
+	return dec.enqueue(store.Effect{
+		Key: sendKey(n), Kind: effectSend, Interview: n.Interview, Note: n.ID, From: dec.noteSender(), To: n.To.Email,
+		MessageID: n.MessageID, Payload: raw,
+	})
+}
+
+// failNote tells her that a note did not go out, and why.
+func (dec *decision) failNote(n interview.Note, why string) error {
+	next, ok := interview.ApplyNote(n, interview.NoteRefused, dec.now)
+	if !ok {
+		return nil
+	}
+	next.Reply = why
+	if err := dec.tx.SaveNote(&next); err != nil {
+		return err
+	}
+	iv, _, err := dec.tx.Interview(n.Interview)
+	if err != nil {
+		return err
+	}
+	return dec.letter(iv, letterOf{kind: "failed", key: fmt.Sprint("/", n.ID), notes: []interview.Note{next}, refusal: why})
+}
+
+// handOver gives an approved note back to her as a ready message: this mailbox may not send as her.
+func (dec *decision) handOver(id int64) error {
+	n, ok, err := dec.tx.Note(id)
+	if err != nil || !ok || n.State != interview.Approved {
+		return err
+	}
+	raw, err := submission.Compose(dec.noteMail(n))
+	if err != nil {
+		return dec.failNote(n, err.Error())
+	}
+	if err := dec.noteEvent(n, interview.NoteGiveBack); err != nil {
+		return err
+	}
+	iv, _, err := dec.tx.Interview(n.Interview)
+	if err != nil {
+		return err
+	}
+	eml := submission.Attachment{Name: "note.eml", Type: "message/rfc822", Data: raw}
+	if err := dec.letter(iv, letterOf{kind: "handover", key: fmt.Sprint("/", n.ID), notes: []interview.Note{n}, attach: []submission.Attachment{eml}}); err != nil {
+		return err
+	}
+	return dec.afterSending(n)
+}
+
+// giveUp is how long a note is tried against temporary refusals: thanks a day late are still thanks.
+const giveUp = 24 * time.Hour
+
+// sendNote submits a note to a stranger. The attempt was committed when it was claimed; before the final dot that, too,
+// is committed. From then on it is never repeated without her word.
+func (d *Daemon) sendNote(ctx context.Context, h *hands, e store.Effect) outcome {
+	gone, err := d.alreadySent(ctx, h, e)
+	if err != nil {
+		h.drop()
+		return retry(e, fmt.Errorf("look into Sent before sending: %w", err))
+	}
+	if gone {
+		return outcome{state: store.Done, then: func(dec *decision) error { return dec.taken(e) }}
+	}
+	res := submission.Send(ctx, h.b.smtp, e.From, e.To, e.Payload, func() error {
+		return d.store.MarkDot(context.WithoutCancel(ctx), e.ID, d.clock.Now())
+	})
+	switch res.Outcome {
+	case submission.Sent:
+		return outcome{state: store.Done, then: func(dec *decision) error { return dec.taken(e) }}
+	case submission.Unknown:
+		return outcome{state: store.Unknown, err: reasonOf(res), then: func(dec *decision) error {
+			n, _, err := dec.tx.Note(e.Note)
+			if err != nil {
+				return err
+			}
+			return dec.lost(n, reasonOf(res))
+		}}
+	case submission.Temporary:
+		if e.First.IsZero() || d.clock.Now().Sub(e.First) < giveUp {
+			return retry(e, reasonOf(res))
+		}
+	}
+	return outcome{state: store.Failed, err: reasonOf(res), then: func(dec *decision) error {
+		n, _, err := dec.tx.Note(e.Note)
+		if err != nil {
+			return err
+		}
+		return dec.failNote(n, serverWords(res))
+	}}
+}
+
+func serverWords(r submission.Result) string {
+	if r.Reply != "" {
+		return fmt.Sprintf("The mail server said: %d %s", r.Code, r.Reply)
+	}
+	if r.Err != nil {
+		return "The mail server could not be used: " + r.Err.Error()
+	}
+	return "The mail server refused it."
+}
+
+// alreadySent looks into Sent before every attempt: after a database was restored from an old copy, the store believes
+// that nothing was sent yet.
+func (d *Daemon) alreadySent(ctx context.Context, h *hands, e store.Effect) (bool, error) {
+	s, err := h.session(ctx)
+	if err != nil {
+		return false, err
+	}
+	sent := h.b.sentFolder()
+	if sent == "" {
+		return false, nil
+	}
+	uids, err := s.FindID(ctx, sent, e.MessageID)
+	return len(uids) > 0, err
+}
+
+// taken settles a note that the server took.
+func (dec *decision) taken(e store.Effect) error {
+	n, ok, err := dec.tx.Note(e.Note)
+	if err != nil || !ok {
+		return err
+	}
+	if err := dec.noteEvent(n, interview.NoteTaken); err != nil {
+		return err
+	}
+	if err := dec.orderCopy(n, e.Payload); err != nil {
+		return err
+	}
+	return dec.afterSending(n)
+}
+
+// settleTime is how long a provider is given to put what it took into Sent by itself.
+const settleTime = 30 * time.Second
+
+func (dec *decision) orderCopy(n interview.Note, raw []byte) error {
+	if dec.box.SavesSent == "yes" || len(raw) == 0 {
+		return nil
+	}
+	due := dec.now
+	if dec.box.SavesSent == "auto" {
+		due = due.Add(settleTime)
+	}
+	return dec.enqueue(store.Effect{
+		Key: "keep/" + n.MessageID, Kind: effectKeep, Interview: n.Interview, Note: n.ID, MessageID: n.MessageID, Payload: raw, Due: due,
+	})
+}
+
+// afterSending lets the interview go on, and tells her once all that she approved has gone out.
+func (dec *decision) afterSending(n interview.Note) error {
+	iv, _, err := dec.tx.Interview(n.Interview)
+	if err != nil {
+		return err
+	}
+	if n.Kind == interview.Acceptance {
+		if err := dec.apply(iv, interview.Event{Kind: interview.Accepted}); err != nil {
+			return err
+		}
+		if iv, _, err = dec.tx.Interview(n.Interview); err != nil {
+			return err
+		}
+	}
+	notes, err := dec.tx.Notes(iv.ID)
+	if err != nil {
+		return err
+	}
+	var lines []string
+	for _, o := range notes {
+		switch {
+		case o.Request != n.Request:
+		case o.State == interview.Approved || o.State == interview.Sending:
+			return nil // the last one tells of all
+		case o.State == interview.Sent && dec.box.SendsAs != "nobody":
+			lines = append(lines, sentLine(o))
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return dec.letter(iv, letterOf{kind: "receipt", key: "/sent", receipt: lines})
+}
+
+func sentLine(n interview.Note) string {
+	how := "as shown"
+	if n.Edited {
+		how = "as you edited it"
+	}
+	return fmt.Sprintf("Sent: %d, %s <%s>, %s.", n.Number, n.To.Name, n.To.Email, how)
+}
+
+// lookFor is how long Sent is looked at for a note whose sending ended without an answer.
+const (
+	lookFor   = 30 * time.Minute
+	lookEvery = 2 * time.Minute
+)
+
+// lost keeps a note whose sending ended without an answer from being sent again, and looks for it.
+func (dec *decision) lost(n interview.Note, why error) error {
+	next, ok := interview.ApplyNote(n, interview.NoteLost, dec.now)
+	if !ok {
+		return nil
+	}
+	next.Reply = why.Error()
+	if err := dec.tx.SaveNote(&next); err != nil {
+		return err
+	}
+	return dec.enqueue(store.Effect{
+		Key: fmt.Sprintf("look/%d/%d", n.ID, n.Hold.Unix()), Kind: effectLook, Interview: n.Interview, Note: n.ID, MessageID: n.MessageID,
+	})
+}
+
+// lookForNote looks for a lost note in Sent. Only the provider's own copy, or her word, tells that it was sent.
+func (d *Daemon) lookForNote(ctx context.Context, h *hands, e store.Effect) outcome {
+	gone, err := d.alreadySent(ctx, h, e)
+	if err != nil {
+		h.drop()
+		return retry(e, err)
+	}
+	if gone {
+		return outcome{state: store.Done, then: func(dec *decision) error { return dec.taken(e) }}
+	}
+	if !e.First.IsZero() && d.clock.Now().Sub(e.First) >= lookFor {
+		return outcome{state: store.Done, then: func(dec *decision) error { return dec.askUnknown(e.Note) }}
+	}
+	return outcome{state: store.Ready, again: lookEvery, err: errors.New("not in Sent yet")}
+}
+
+// askUnknown asks her whether the note was sent.
+func (dec *decision) askUnknown(id int64) error {
+	n, ok, err := dec.tx.Note(id)
+	if err != nil || !ok || n.State != interview.UnknownToSend {
+		return err
+	}
+	iv, _, err := dec.tx.Interview(n.Interview)
+	if err != nil {
+		return err
+	}
+	return dec.letter(iv, letterOf{kind: "unknown", key: fmt.Sprint("/", n.ID), notes: []interview.Note{n}, hash: hashOf([]interview.Note{n})})
+}

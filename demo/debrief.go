@@ -1,0 +1,58 @@
+package demo
+
+import (
+	"strings"
+
+	"roundtwo/parse/message"
+)
+
+// tellHowItWent is what she answers when she is asked how it went: in her own words about the companies of the built-in
+// invitations, else in words that fit any interview.
+func (s *story) tellHowItWent(letter *message.Message) string {
+	for company, told := range debriefs {
+		if strings.Contains(letter.Text, company) || strings.Contains(letter.Subject, company) {
+			n := s.debrief[company]
+			s.debrief[company]++
+			return told[min(n, len(told)-1)]
+		}
+	}
+	return anyDebrief
+}
+
+// debriefs are her answers, by company and round.
+var debriefs = map[string][]string{
+	"Northwind": {
+		`Priya: we spoke about why I want to leave and about the nightly loads that break at month end.
+struggled: how I would split a table that has grown to two billion rows
+worked: the story of the invoice pipeline
+told: the invoice pipeline
+unsaid: that I ran the migration to Postgres on my own
+ask-next: who owns the data contracts
+problem: nightly loads that break at month end
+hear-back: Friday, November 13`,
+		`Dana: we drew the ingest path for the shop data, and she asked how I would find a late file. She said the first job is to make month end boring.
+Samuel: he asked about slowly changing dimensions, and we compared two ways to keep prices over time.
+Ana: we talked about how she and the engineers agree on what a field means.
+reason: I like that the team writes its data contracts down before the first table
+worked: drawing before talking
+offered: the write-up of my invoice pipeline
+problem: month end is not boring yet
+hear-back: November 24`,
+	},
+	"Globex": {
+		`Ingrid: we went through the sales dashboard and she told me that three teams count customers in three ways. I told her how we settled that at my last job with one written definition.
+reason: I want to work where people ask what a number means
+offered: the one-page definition we used
+met: Ingrid Solberg <ingrid.solberg@globex.example>`,
+	},
+	"Initech": {
+		`Grace: she asked how I keep a platform small, and I described the three services we switched off last year.
+reason: the platform team decides with the teams it serves
+offered: nothing more`,
+	},
+}
+
+const anyDebrief = `We spoke about the work of the first months and about how the team decides.
+reason: the problems they named are ones I have solved before and would like to solve again
+worked: the example I had prepared
+offered: more about the example I described`
