@@ -17,6 +17,10 @@ func (r *reader) cast() {
 		case p.Part != who.Interviewer:
 		case r.isPlace(p.Name):
 			p.Part, p.Why = who.Mentioned, "the city of a time zone"
+		case r.place.Spans["location"].Contains(p.Span.From):
+			p.Part, p.Why = who.Mentioned, "part of the address"
+		case p.Span.From < p.Span.To && len(p.Also) == 0 && r.doc.supposed(r.doc.unitAt(p.Span.From), r.doc.wordAt(p.Span.From)):
+			p.Part, p.Why = who.Mentioned, "named for a later step"
 		case !strings.Contains(p.Name, " ") && p.Title == "" && partOf(r.people.Company, p.Name):
 			p.Part, p.Why = who.Mentioned, "part of the company's name"
 		}
@@ -43,7 +47,7 @@ func (r *reader) meets(i int, met bool) string {
 	case r.doc.behind(u, r.doc.wordAt(p.Span.From)):
 	case full && (r.inSequence(p.Span) || r.inRow(p.Span)):
 		return "named beside one of several times"
-	case r.joined(i, u):
+	case r.joined(i, u) || full && r.joins(i, u):
 		return "named together with somebody whom she will meet"
 	case !met && (p.Title != "" && full || r.introduced(p.Span)) && u.has("meeting", "interview", "invite", "fix", "ask"):
 		return "the only people named with the interview"
@@ -60,7 +64,7 @@ func partOf(name, word string) bool {
 var introductions = wordSet("with meet meeting see seeing join mit avec con com met rencontrer conocer incontrare ontmoeten people personen by")
 
 // between are words that may stand between an introduction and the name.
-var between = wordSet("dott ssa sig ra ing dhr mevr him her them my our the his their mr mrs ms dr prof herrn frau monsieur madame el la il lo o a de het")
+var between = wordSet("sister brother boss partner colleague manager director founder owner husband wife dott ssa sig ra ing dhr mevr him her them my our the his their mr mrs ms dr prof herrn frau monsieur madame el la il lo o a de het")
 
 func (r *reader) introduced(s token.Span) bool {
 	at := r.before(s)
@@ -124,6 +128,21 @@ func (r *reader) joined(i int, u *unit) bool {
 	}
 	for _, other := range r.people.People[:i] {
 		if other.Part == who.Interviewer && other.Span.To <= s.From && s.From-other.Span.To <= maxAside+2 && r.doc.unitAt(other.Span.From) == u {
+			return true
+		}
+	}
+	return false
+}
+
+// joins reports whether "and" leads from person i to somebody whom she will meet.
+func (r *reader) joins(i int, u *unit) bool {
+	s := r.people.People[i].Span
+	at := r.doc.wordAt(s.To)
+	if at >= u.words.To || !joins[r.doc.words[at].lower] {
+		return false
+	}
+	for _, other := range r.people.People[i+1:] {
+		if other.Part == who.Interviewer && other.Span.From >= s.To && other.Span.From-s.To <= maxAside && r.doc.unitAt(other.Span.From) == u {
 			return true
 		}
 	}

@@ -15,6 +15,12 @@ func Explain(f Finding) string {
 	for _, e := range f.Evidence {
 		fmt.Fprintf(&b, "  %s: %q\n", e.Field, e.Text)
 	}
+	for _, c := range f.Conflicts {
+		fmt.Fprintf(&b, "  contradiction (%s): %s\n", c.Field, strings.Join(c.Readings, " / "))
+	}
+	for _, w := range f.Warnings {
+		fmt.Fprintf(&b, "  careful: %s\n", w)
+	}
 	if f.Err != "" {
 		fmt.Fprintf(&b, "  not all of it could be read: %s\n", f.Err)
 	}
