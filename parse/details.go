@@ -20,15 +20,13 @@ func (r *reader) fillTimes() {
 	for i, t := range r.plan.options {
 		r.Options = append(r.Options, t.session())
 		r.note(fmt.Sprintf("options[%d].start", i), r.doc.at(t.Span))
+		r.Conflicts = append(r.Conflicts, t.Conflicts...)
 	}
 	for _, t := range r.plan.was {
 		r.Was = append(r.Was, t.session())
 	}
 	if a := r.plan.answer; a != nil {
 		r.RespondBy = a.Start
-		if !a.End.IsZero() && a.Start.IsZero() {
-			r.RespondBy = a.End
-		}
 		r.note("respond_by", r.doc.at(a.Span))
 	}
 	r.mergeEvents()
@@ -93,8 +91,8 @@ func (r *reader) fillPlace() {
 	p := r.place
 	r.Format, r.Location, r.Link, r.Phone = p.Format, p.Location, p.Link, p.Phone
 	r.Warnings = append(r.Warnings, p.Warnings...)
-	for field, span := range p.Spans {
-		r.note(field, r.doc.at(span))
+	for _, field := range []string{"format", "location", "link", "phone"} {
+		r.note(field, r.doc.at(p.Spans[field]))
 	}
 	for _, e := range r.events {
 		r.fillEventPlace(e)

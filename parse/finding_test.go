@@ -139,3 +139,17 @@ func TestUnreadable(t *testing.T) {
 		}
 	}
 }
+
+// The same bytes give the same line: the daemon compares findings after a restart.
+func TestSameBytesSameLine(t *testing.T) {
+	raw := letter("Second interview", "Your second interview is on Thursday, November 19 at 10 AM with Dana Frey, CFO, at 5 Dock St, Albany, NY 12207. Zoom: https://zoom.us/j/5551234567. Call 518-555-0100.")
+	first, err := Message(raw, "America/New_York").JSON("x", true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 20 {
+		if again, _ := Message(raw, "America/New_York").JSON("x", true); string(again) != string(first) {
+			t.Fatalf("\n%s\n%s", first, again)
+		}
+	}
+}

@@ -45,6 +45,7 @@ func Read(m *message.Message, zone string) Finding {
 	r.read(text)
 	if r.Kind == interview.Other && r.doc != nil && r.assents(text, history) {
 		again := *r
+		again.Reasons, again.Evidence = nil, nil
 		again.read(history + "\n\n" + text) // the signature stays last
 		if again.Kind != interview.Other {
 			again.because("it agrees to what stands in the quoted conversation")
