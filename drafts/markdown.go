@@ -41,6 +41,9 @@ type span struct {
 	Mark bool
 }
 
+// Plain reports whether s has no style: by far the most have none, and are written first.
+func (s span) Plain() bool { return s.URL == "" && !s.Mark && !s.Bold }
+
 // line is one item, cell or line of text.
 type line []span
 

@@ -148,19 +148,22 @@ func samePerson(a, b string) bool {
 	if a == "" || b == "" || a == b {
 		return a == b && a != ""
 	}
-	x, y := strings.Fields(fold(a)), strings.Fields(fold(b))
-	if len(x) == 0 || len(y) == 0 {
-		return false
+	x, y := fold(a), fold(b)
+	first, _, several := strings.Cut(x, " ")
+	second, _, many := strings.Cut(y, " ")
+	if several && many {
+		return x == y
 	}
-	if len(x) == 1 || len(y) == 1 {
-		return x[0] == y[0]
-	}
-	return strings.Join(x, " ") == strings.Join(y, " ")
+	return first == second && x != "" && y != ""
 }
 
 // fold makes text comparable: lower case, canonical form, one space between words.
 func fold(s string) string {
-	return strings.Join(strings.Fields(strings.ToLower(norm.NFC.String(s))), " ")
+	s = strings.ToLower(norm.NFC.String(s))
+	if isClean(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
 }
 
 // Opener is one thing to begin a conversation with: a topic that somebody in this interview talked about with her before.

@@ -11,6 +11,7 @@ const width = 72
 // plain writes the text part of a letter.
 func plain(blocks []block) string {
 	p := plainWriter{}
+	p.Grow(8 << 10)
 	for _, b := range blocks {
 		p.block(b)
 	}
@@ -174,23 +175,26 @@ func wrap(s string, n int) []string {
 	if len(s) <= n {
 		return []string{s}
 	}
-	var out []string
-	current, used := "", 0
 	indent := s[:len(s)-len(strings.TrimLeft(s, " "))]
-	for _, word := range strings.Fields(s) {
-		w := columns(word)
-		if current != "" && used+1+w > n {
-			out = append(out, current)
-			current, used = "", 0
-		}
-		if current != "" {
-			current, used = current+" ", used+1
-		} else if len(out) == 0 && len(indent) < n/2 {
-			current, used = indent, len(indent)
-		}
-		current, used = current+word, used+w
+	if len(indent) > n/2 {
+		indent = ""
 	}
-	return append(out, current)
+	var out []string
+	line := make([]byte, 0, n+8)
+	line, used := append(line, indent...), len(indent)
+	bare := true // no word stands in line yet
+	for word := range strings.FieldsSeq(s) {
+		w := columns(word)
+		if !bare && used+1+w > n {
+			out = append(out, string(line))
+			line, used, bare = line[:0], 0, true
+		}
+		if !bare {
+			line, used = append(line, ' '), used+1
+		}
+		line, used, bare = append(line, word...), used+w, false
+	}
+	return append(out, string(line))
 }
 
 func pad(s string, n int) string {

@@ -78,6 +78,7 @@ func (w *Writer) Write(kind Kind, f Facts) (Letter, error) {
 	}
 	v := w.view(kind, f)
 	var body strings.Builder
+	body.Grow(8 << 10)
 	if err := t.Execute(&body, v); err != nil {
 		return Letter{}, fmt.Errorf("writing the %s: %w", kind, err)
 	}
@@ -102,6 +103,7 @@ type page struct {
 
 func (w *Writer) html(subject string, blocks []block) (string, error) {
 	var b bytes.Buffer
+	b.Grow(24 << 10)
 	err := w.page.Execute(&b, page{Language: w.language, Subject: subject, Preview: preview(blocks), Blocks: blocks})
 	return b.String(), err
 }
