@@ -152,13 +152,33 @@ func confidence(v verdict, kind interview.Kind) float64 {
 	return min(0.99, 0.6+0.06*float64(max(0, distance)))
 }
 
+// signWords say what a sign means, in the order in which they are told.
+var signWords = []struct{ sign, words string }{
+	{"interview", "an interview is named"}, {"past interview", "an interview that lies behind her is named"}, {"meeting", "a conversation is named"},
+	{"job", "a job is"}, {"invite", "she is invited"}, {"fix", "it is fixed or confirmed"}, {"ask", "she is asked for a time"},
+	{"move", "it moves to another time"}, {"cancel", "it is called off"},
+}
+
 func (r *reader) explainVerdict(v verdict) {
-	r.because("points: interview %d, job %d, action %d, time %d, people and place %d, against it %d %s", v.topic, v.work, v.act, v.time, v.shape, v.noise, v.class)
-	for _, sign := range []string{"interview", "past interview", "meeting", "invite", "fix", "ask", "move", "cancel", v.class} {
-		if text := r.doc.evidence(r.tally, sign); text != "" {
-			r.because("%s: %q", sign, text)
+	switch {
+	case r.Kind != interview.Other:
+	case v.topic == 0:
+		r.because("no interview of hers is named")
+	case r.drowned(v):
+		r.because("it rather is: %s", v.class)
+	default:
+		r.because("too little speaks for an interview")
+	}
+	for _, s := range signWords {
+		if text := r.doc.evidence(r.tally, s.sign); text != "" {
+			r.because("%s: %q", s.words, text)
 		}
 	}
+	if text := r.doc.evidence(r.tally, v.class); text != "" {
+		r.because("against it, %s: %q", v.class, text)
+	}
+	r.because("points: interview %d, job %d, action %d, time %d, people and place %d; against it %d",
+		v.topic, v.work, max(v.act, v.beside), v.time, v.shape, v.noise)
 }
 
 func (r *reader) weigh() verdict {
