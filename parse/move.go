@@ -169,15 +169,14 @@ var ratherThan = []string{"instead of", "rather than", "not", "statt", "anstatt"
 // insteads are words behind a time that make it the new one.
 var insteads = []string{"instead", "stattdessen", "a la place", "en su lugar", "in plaats daarvan"}
 
-// preposition gives the side that the last preposition of the words from and to tells.
+// preposition gives the side that the last preposition of the words from and to tells. English ones count in every
+// language: a comment on top of a forward may be in another one than the original.
 func (d *document) preposition(from, to int, within token.Span) (side use, ok bool) {
-	list, known := prepositions[d.language]
-	if !known {
-		list = prepositions["en"]
-	}
 	for w := min(to, len(d.words)-1); w >= max(from, within.From); w-- {
-		if side, ok = list[d.words[w].lower]; ok {
-			return side, true
+		for _, language := range []string{d.language, "en"} {
+			if side, ok = prepositions[language][d.words[w].lower]; ok {
+				return side, true
+			}
 		}
 	}
 	return "", false
