@@ -1,6 +1,8 @@
 package mailtest
 
 import (
+	"time"
+
 	"errors"
 	"io"
 	"log"
@@ -203,8 +205,39 @@ func (s *imapSession) Idle(w *imapserver.UpdateWriter, stop <-chan struct{}) err
 	if err := s.hook("IDLE"); err != nil {
 		return err
 	}
-	return s.Session.Idle(w, stop)
+	for {
+		pause := make(chan struct{})
+		timer := time.AfterFunc(idlePause, func() { close(pause) })
+		ended := make(chan struct{})
+		either := make(chan struct{})
+		go func() {
+			defer close(either)
+			select {
+			case <-stop:
+			case <-pause:
+			case <-ended:
+			}
+		}()
+		err := s.Session.Idle(w, either)
+		close(ended)
+		timer.Stop()
+		select {
+		case <-stop:
+			return err
+		default:
+		}
+		if err == nil {
+			err = s.Session.Poll(w, true)
+		}
+		if err != nil {
+			return err
+		}
+	}
 }
+
+// idlePause is how often an idling connection is polled besides: the library's server tells nothing of what came between
+// the last command and IDLE until something else comes.
+const idlePause = 50 * time.Millisecond
 
 // Search implements imapserver.Session.
 func (s *imapSession) Search(kind imapserver.NumKind, c *imap.SearchCriteria, o *imap.SearchOptions) (*imap.SearchData, error) {
