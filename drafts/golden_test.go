@@ -125,7 +125,7 @@ func receiptFacts(f Facts) Facts {
 }
 
 func refusalFacts(f Facts) Facts {
-	f.Refusal = "\"sounds good\" is not a command that is known here"
+	f.Refusal = "I could not read a plain command in the first line of your answer."
 	return f
 }
 

@@ -382,3 +382,46 @@ func benchmarkLetters(b *testing.B, kinds []Kind) {
 		f.Notes = nil
 	}
 }
+
+func TestTheCalendarFileComesWithItsMethod(t *testing.T) {
+	f := panelFacts()
+	f.Method = "CANCEL"
+	l, err := writer(t).Write(Cancelled, f)
+	if err != nil || len(l.Attach) != 1 || l.Attach[0].Method != "CANCEL" || l.Attach[0].Type != "text/calendar" {
+		t.Errorf("attached: %+v, %v", l.Attach, err)
+	}
+}
+
+func TestSkillsOfThePostingMeetHerStories(t *testing.T) {
+	f := panelFacts(fact("M3QD", nobody, interview.Posting, "- Kafka and streaming in production\n- Mentoring of juniors"))
+	l, err := writer(t).Write(Checklist, f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	flat := strings.Join(strings.Fields(l.Text), " ")
+	if !strings.Contains(flat, "Kafka and streaming in production the Kafka migration at Lamna") || !strings.Contains(flat, "Mentoring of juniors none yet") {
+		t.Errorf("no table of skills and stories:\n%s", l.Text)
+	}
+}
+
+func TestReminderKnowsHowNearItIs(t *testing.T) {
+	w := writer(t)
+	for _, c := range []struct {
+		name   string
+		before time.Duration
+		want   string
+		not    string
+	}{
+		{"the day before", 23 * time.Hour, "Still open", "The last hour"},
+		{"hours before", 3 * time.Hour, "The last hour", "Still open"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			f := panelFacts()
+			f.Now = f.Interview.Start().Add(-c.before)
+			l, err := w.Write(Reminder, f)
+			if err != nil || !strings.Contains(l.Text, c.want) || strings.Contains(l.Text, c.not) {
+				t.Errorf("%v\n%s", err, l.Text)
+			}
+		})
+	}
+}

@@ -8,9 +8,10 @@ import (
 
 // said is one remembered fact, as a letter shows it.
 type said struct {
-	Who  string // "" where it is about the conversation as a whole
-	Text string
-	Day  string // "3 December"
+	Who     string // "" where it is about the conversation as a whole
+	Text    string
+	Day     string // "3 December"
+	Company string
 }
 
 // Said lists what she said of one kind ("struggled", "unsaid" …) in earlier rounds at this company, oldest first.
@@ -20,7 +21,7 @@ func (v *view) Said(kind string) []said {
 		if f.Kind != interview.FactKind(kind) || strings.TrimSpace(f.Text) == "" {
 			continue
 		}
-		s := said{Who: f.Person, Text: strings.TrimRight(v.gist(f), ". ")}
+		s := said{Who: f.Person, Text: strings.TrimRight(v.gist(f), ". "), Company: f.Company}
 		if !f.At.IsZero() {
 			s.Day = v.clock.day(f.At.In(v.clock.zone()))
 		}

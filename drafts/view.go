@@ -83,6 +83,9 @@ func (v *view) JoinURL() string  { return clean(v.iv.Link) }
 func (v *view) Number() string   { return clean(v.iv.Phone) }
 func (v *view) Bring() []string  { return v.iv.Bring }
 
+// Attached reports whether the calendar file comes with the letter.
+func (v *view) Attached() bool { return len(v.f.Calendar) > 0 }
+
 // Tentative reports whether she has picked a time that the company has not confirmed.
 func (v *view) Tentative() bool { return v.iv.Tentative }
 

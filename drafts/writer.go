@@ -84,7 +84,7 @@ func (w *Writer) Write(kind Kind, f Facts) (Letter, error) {
 	}
 	subject, source := cutSubject(body.String())
 	blocks := parseMarkdown(source)
-	l := Letter{Kind: kind, Subject: withRef(subject, f.Ref), Text: plain(blocks), Attach: attachments(kind, f)}
+	l := Letter{Kind: kind, Subject: withRef(subject, f.Ref), Text: plain(blocks), Attach: attachments(f)}
 	html, err := w.html(l.Subject, blocks)
 	if err != nil {
 		return Letter{}, fmt.Errorf("writing the %s: %w", kind, err)
@@ -144,23 +144,15 @@ func withRef(subject, ref string) string {
 	return strings.TrimSpace(subject + " [roundtwo " + clean(ref) + "]")
 }
 
-// attachments are the calendar file where the facts hold one, and the message ready to send in a handover.
-func attachments(kind Kind, f Facts) []Attachment {
-	var out []Attachment
-	if len(f.Calendar) > 0 {
-		method := f.Method
-		if method == "" {
-			method = "PUBLISH"
-		}
-		out = append(out, Attachment{Name: "interview.ics", Type: "text/calendar", Method: method, Data: f.Calendar})
+// attachments is the calendar file where the facts hold one. The message of a handover is attached by whoever composes
+// it: only there its bytes are known.
+func attachments(f Facts) []Attachment {
+	if len(f.Calendar) == 0 {
+		return nil
 	}
-	if kind != Handover {
-		return out
+	method := f.Method
+	if method == "" {
+		method = "PUBLISH"
 	}
-	for i, n := range f.Notes {
-		if len(n.Raw) > 0 {
-			out = append(out, Attachment{Name: fmt.Sprintf("note-%d.eml", i+1), Type: "message/rfc822", Data: n.Raw})
-		}
-	}
-	return out
+	return []Attachment{{Name: "interview.ics", Type: "text/calendar", Method: method, Data: f.Calendar}}
 }
