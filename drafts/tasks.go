@@ -139,7 +139,11 @@ func (v *view) Ask() []askView {
 
 // Find lists what to find out about a person of that part.
 func (v *view) Find(part string) []string {
-	return append(v.questions("find", part, 2), v.questions("find", "any", 2)...)
+	general := v.questions("find", "any", 2)
+	if part == "any" {
+		return general
+	}
+	return append(v.questions("find", part, 2), general...)
 }
 
 // Has reports whether a fact of that kind is remembered for this company.
