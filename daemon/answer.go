@@ -94,6 +94,13 @@ func (dec *decision) answer(a *arrival, letters []approval.Issued, row *store.Me
 			return err
 		}
 	}
+	if reason == approval.NoToken && harmless[said.Verb] {
+		issued, reason, err = dec.byNumber(a)
+		if err != nil {
+			return err
+		}
+		row.Interview = issued.Ref
+	}
 	if reason == approval.Unclear {
 		if held, err := dec.pauseHeld(a, issued.Ref); held || err != nil {
 			row.Reason = "unclear while notes were held: they are not sent"
@@ -123,6 +130,24 @@ func (dec *decision) answer(a *arrival, letters []approval.Issued, row *store.Me
 
 // freeWords names the letters that may be answered in plain words.
 var freeWords = map[string]bool{"debrief": true, "request": true, "request-reminder": true, "checklist": true, "reminder": true, "changed": true}
+
+// harmless are the answers that a tap on a ready answer may bring as a new mail, with only the number in its subject: they
+// send nothing to anybody but her. For all others the letter itself must be answered.
+var harmless = map[reply.Verb]bool{reply.Pick: true, reply.Choose: true, reply.Stop: true, reply.Status: true, reply.Help: true}
+
+// byNumber finds the newest letter with the number in the subject that waits for such an answer.
+func (dec *decision) byNumber(a *arrival) (approval.Issued, approval.Reason, error) {
+	letters, err := dec.tx.LetterByRef(dec.who.Name, approval.SubjectRef(a.msg.Subject))
+	if err != nil {
+		return approval.Issued{}, approval.NoToken, err
+	}
+	for _, l := range letters {
+		if l.State == "pending" && (l.Expires.IsZero() || dec.now.Before(l.Expires)) {
+			return dec.issued(l), "", nil
+		}
+	}
+	return approval.Issued{}, approval.NoToken, nil
+}
 
 // pauseHeld takes an answer that is no plain command, while approved notes of the interview are held, as a wish to stop:
 // "wait, not yet" must not be followed by the sending.

@@ -83,6 +83,9 @@ func (dec *decision) approve(a *arrival, iv interview.Interview, issued approval
 		}
 		lines = append(lines, line)
 	}
+	if approved == 0 {
+		return refuse("%s", strings.Join(lines, "\n"))
+	}
 	return dec.letter(iv, letterOf{kind: "receipt", receipt: lines, answers: a.msg.MessageID})
 }
 
@@ -104,7 +107,10 @@ func (dec *decision) sentLately() (hour, day int, err error) {
 }
 
 func (dec *decision) approveOne(n interview.Note, hour, day int) (line string, ok bool, err error) {
-	to := fmt.Sprintf("%d, %s <%s>", n.Number, n.To.Name, n.To.Email)
+	to := fmt.Sprintf("%d, %s", n.Number, n.To.Name)
+	if n.To.Email != "" {
+		to += " <" + n.To.Email + ">"
+	}
 	switch {
 	case len(n.Blanks) > 0 || n.Raw == nil:
 		return fmt.Sprintf("Not sent: %s. Still blank: %s.", to, strings.Join(n.Blanks, "; ")), false, nil

@@ -94,14 +94,23 @@ func (d *Daemon) nextFor(tx *store.Tx, iv interview.Interview, now time.Time) (t
 	if err != nil {
 		return next, err
 	}
+	zone := d.zone(iv.Candidate)
 	for _, n := range notes {
-		for _, a := range noteDates(iv, n) {
+		for _, a := range noteDates(iv, n, zone) {
 			if next.IsZero() || a.at.Before(next) {
 				next = a.at
 			}
 		}
 	}
 	return next, nil
+}
+
+func (d *Daemon) zone(candidate string) *time.Location {
+	who, ok := d.cfg.Candidate(candidate)
+	if !ok {
+		return time.UTC
+	}
+	return profile(who).Zone
 }
 
 // noteDate is something that the clock brings to a note.
@@ -116,16 +125,16 @@ const (
 	warnAfter   = 36 * time.Hour
 )
 
-func noteDates(iv interview.Interview, n interview.Note) []noteDate {
+func noteDates(iv interview.Interview, n interview.Note, zone *time.Location) []noteDate {
 	switch n.State {
 	case interview.Postponed:
 		return []noteDate{{n.Again, "again"}}
 	case interview.Asked:
-		end := iv.End()
+		end := iv.End().In(zone)
 		out := []noteDate{{n.Updated.Add(lastDay), "expire"}}
 		if n.Kind == interview.ThankYou && iv.State == interview.Held {
 			out[0].at = later(end.Add(lastDay), n.Updated.Add(24*time.Hour))
-			for _, r := range []noteDate{{end.Add(remindAfter), "remind"}, {end.Add(warnAfter), "warn"}} {
+			for _, r := range []noteDate{{morning(end.Add(remindAfter)), "remind"}, {morning(end.Add(warnAfter)), "warn"}} {
 				if n.Updated.Before(r.at) && iv.Done[interview.Reminder(r.what)].Before(r.at) {
 					out = append(out, r)
 				}
@@ -134,6 +143,15 @@ func noteDates(iv interview.Interview, n interview.Note) []noteDate {
 		return out
 	}
 	return nil
+}
+
+// morning moves what would come at night to eight o'clock: a letter at half past three helps nobody.
+func morning(t time.Time) time.Time {
+	if t.Hour() >= 8 {
+		return t
+	}
+	y, m, d := t.Date()
+	return time.Date(y, m, d, 8, 0, 0, 0, t.Location())
 }
 
 func later(a, b time.Time) time.Time {
@@ -170,9 +188,10 @@ func (dec *decision) bringNotes(iv interview.Interview) error {
 	if err != nil {
 		return err
 	}
+	zone := dec.profile().Zone
 	var again, remind []interview.Note
 	for _, n := range notes {
-		for _, a := range noteDates(iv, n) {
+		for _, a := range noteDates(iv, n, zone) {
 			if a.at.After(dec.now) {
 				continue
 			}

@@ -90,7 +90,20 @@ func (dec *decision) order(before, iv interview.Interview, eff interview.Effect)
 	if eff.Letter == interview.ChangedLetter {
 		l.before = &before
 	}
-	return dec.letter(iv, l)
+	if err := dec.letter(iv, l); err != nil || eff.Letter != interview.ChecklistLetter {
+		return err
+	}
+	return dec.enquire(iv)
+}
+
+// enquire drafts a short question to the company where the invitation leaves open what preparation depends on.
+func (dec *decision) enquire(iv interview.Interview) error {
+	for _, unknown := range drafts.Unknowns(iv) {
+		if unknown == "time" || unknown == "format" || unknown == "people" {
+			return dec.draftNotes(iv, interview.Enquiry)
+		}
+	}
+	return nil
 }
 
 // letterOf says what goes into a letter beside the interview itself.
@@ -160,7 +173,7 @@ func (dec *decision) facts(iv interview.Interview, l letterOf, rec store.Letter)
 	}
 	f := drafts.Facts{
 		Candidate: dec.profile(), Interview: iv, Before: l.before, Memory: memory, Notes: l.notes, Ref: rec.Ref,
-		AnswerTo: dec.box.Address, AnswerID: rec.MessageID, Now: dec.now, Expires: l.expires, Hold: dec.d.cfg.Approval.Hold.D(),
+		AnswerTo: dec.answerTo(l.kind), Now: dec.now, Expires: l.expires, Hold: dec.d.cfg.Approval.Hold.D(),
 		Evidence: dec.words, Provenance: dec.provenance, Receipt: l.receipt, Refusal: l.refusal, List: l.list,
 	}
 	if carriesEvent[l.kind] {
@@ -169,8 +182,18 @@ func (dec *decision) facts(iv interview.Interview, l letterOf, rec store.Letter)
 	return f, err
 }
 
+// answerTo is where ready answers go. Letters whose answer sends something in her name have none: that takes a real reply,
+// since the secret in their Message-ID stands nowhere else.
+func (dec *decision) answerTo(kind string) string {
+	switch kind {
+	case "request", "request-reminder", "unknown", "receipt":
+		return ""
+	}
+	return dec.box.Address
+}
+
 // carriesEvent names the letters that bring the calendar file.
-var carriesEvent = map[string]bool{"checklist": true, "changed": true, "cancelled": true}
+var carriesEvent = map[string]bool{"checklist": true, "changed": true, "cancelled": true, "calendar": true}
 
 // event is the .ics of an interview, nil where no time is fixed.
 func (dec *decision) event(iv interview.Interview) ([]byte, error) {

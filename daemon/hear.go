@@ -2,8 +2,10 @@ package daemon
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"roundtwo/daemon/approval"
 	"roundtwo/interview"
@@ -26,6 +28,9 @@ func (dec *decision) hear(a *arrival, iv interview.Interview, issued approval.Is
 	if len(told) == 0 {
 		return refuse("I found no words of yours in this mail: write your answer above the quoted letter.")
 	}
+	if issued.Kind == "request" && !aboutNotes(told, shown) {
+		return refuse("%s To add something to a note, begin the line with its number: \"1: she asked about …\".", refusals[approval.Unclear])
+	}
 	for _, f := range told {
 		f.Candidate, f.Company, f.Interview, f.At, f.Source = dec.who.Name, iv.Company, iv.ID, dec.now, a.msg.MessageID
 		if err := dec.tx.AddFact(f); err != nil {
@@ -37,6 +42,28 @@ func (dec *decision) hear(a *arrival, iv interview.Interview, issued approval.Is
 		return err
 	}
 	return dec.afterTelling(a, iv, len(told))
+}
+
+// aboutNotes reports that an answer to a request tells something for its notes: about a person, by a tag, or in plain words
+// where there is but one note. Words that begin like a command are none of that: "send it tomorrow, but change the date".
+func aboutNotes(told []interview.Fact, shown []interview.Note) bool {
+	if likeCommand(told[0].Text) {
+		return false
+	}
+	return slices.ContainsFunc(told, func(f interview.Fact) bool {
+		return f.Person != "" || f.Kind != interview.Discussed || len(shown) == 1
+	})
+}
+
+func likeCommand(text string) bool {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' })
+	return len(words) > 0 && slices.Contains(commandWords, words[0])
+}
+
+// commandWords begin an answer that is about the sending and not about the interview.
+var commandWords = []string{
+	"send", "approve", "approved", "skip", "edit", "later", "stop", "pick", "wait", "don't", "don’t", "do", "not", "no", "nope", "never",
+	"yes", "yep", "ok", "okay", "sure", "please", "cancel", "hold", "change", "delete", "go",
 }
 
 // wordsOf reads what she told: above the quoted letter, or between its lines.
@@ -116,15 +143,8 @@ func (dec *decision) afterTelling(a *arrival, iv interview.Interview, facts int)
 	if err != nil {
 		return err
 	}
-	if len(notes) == 0 && iv.State == interview.Held {
-		next, effects := interview.Apply(iv, interview.Event{Kind: interview.Debriefed}, dec.now)
-		if len(effects) > 0 {
-			return dec.apply(iv, interview.Event{Kind: interview.Debriefed})
-		}
-		if err := dec.tx.SaveInterview(next); err != nil {
-			return err
-		}
-		iv = next
+	if iv.State == interview.Held && !iv.Quiet() && !thanked(notes) {
+		return dec.apply(iv, interview.Event{Kind: interview.Debriefed})
 	}
 	again, err := dec.rewrite(iv, notes)
 	if err != nil || again {
@@ -132,6 +152,11 @@ func (dec *decision) afterTelling(a *arrival, iv interview.Interview, facts int)
 	}
 	return dec.letter(iv, letterOf{kind: "receipt", answers: a.msg.MessageID,
 		receipt: []string{fmt.Sprintf("Kept %s about %s.", count(facts, "thing", "things"), companyOf(iv))}})
+}
+
+// thanked reports that notes of thanks were written already.
+func thanked(notes []interview.Note) bool {
+	return slices.ContainsFunc(notes, func(n interview.Note) bool { return n.Kind == interview.ThankYou })
 }
 
 func count(n int, one, many string) string {

@@ -196,8 +196,17 @@ func (d *Daemon) takeOne(tx *store.Tx, b *box, cursor store.Cursor, a *arrival) 
 	if _, err := tx.AddMessage(row); err != nil {
 		return fmt.Errorf("write the ledger: %w", err)
 	}
-	d.log.Info("message", "mailbox", b.Name, "uid", a.UID, "verdict", row.Verdict, "reason", row.Reason, "interview", row.Interview)
+	d.log.Info("message", "mailbox", b.Name, "uid", a.UID, "verdict", row.Verdict, "reason", ownWords(row), "interview", row.Interview)
 	return nil
+}
+
+// ownWords is the reason of a verdict where it is ours: what the reader quotes from a mail stays out of the log.
+func ownWords(row store.Message) string {
+	switch row.Verdict {
+	case verdictRefused, verdictUnreadable, verdictAnswer, verdictStranger, verdictGone:
+		return row.Reason
+	}
+	return ""
 }
 
 func received(a *arrival, now time.Time) time.Time {

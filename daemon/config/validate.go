@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/BurntSushi/toml"
 
@@ -59,8 +60,8 @@ func (c *Config) faults() []string {
 	if c.Approval.Valid < Span(day/24) || c.Approval.Valid > Span(7*day) {
 		l.add("approval.valid", "must lie between 1h and 7d")
 	}
-	if c.Timing.Poll <= 0 {
-		l.add("timing.poll", "must be more than 0: write 15m")
+	if c.Timing.Poll <= 0 || c.Timing.Poll > Span(15*time.Minute) {
+		l.add("timing.poll", "must lie between 1s and 15m: the watchdog of the unit counts on it")
 	}
 	if c.Timing.HoursBefore >= c.Timing.DayBefore {
 		l.add("timing.hours_before", "must be shorter than day_before")
