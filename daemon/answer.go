@@ -94,8 +94,8 @@ func (dec *decision) answer(a *arrival, letters []approval.Issued, row *store.Me
 			return err
 		}
 	}
-	if reason == approval.NoToken && harmless[said.Verb] {
-		issued, reason, err = dec.byNumber(a)
+	if reason == approval.NoToken {
+		issued, reason, err = dec.byNumber(a, said)
 		if err != nil {
 			return err
 		}
@@ -131,18 +131,21 @@ func (dec *decision) answer(a *arrival, letters []approval.Issued, row *store.Me
 // freeWords names the letters that may be answered in plain words.
 var freeWords = map[string]bool{"debrief": true, "request": true, "request-reminder": true, "checklist": true, "reminder": true, "changed": true}
 
-// harmless are the answers that a tap on a ready answer may bring as a new mail, with only the number in its subject: they
-// send nothing to anybody but her. For all others the letter itself must be answered.
+// harmless are the commands that a tap on a ready answer may bring as a new mail, with only the number in its subject
+// (many programs drop the In-Reply-To of a mailto: link): they send nothing to anybody but her. For all others the letter
+// itself must be answered.
 var harmless = map[reply.Verb]bool{reply.Pick: true, reply.Choose: true, reply.Stop: true, reply.Status: true, reply.Help: true}
 
-// byNumber finds the newest letter with the number in the subject that waits for such an answer.
-func (dec *decision) byNumber(a *arrival) (approval.Issued, approval.Reason, error) {
+// byNumber finds the newest letter with the number in the subject that waits for such an answer: a harmless command, or
+// her words on how it went, which she will see again before anything is made of them.
+func (dec *decision) byNumber(a *arrival, said reply.Answer) (approval.Issued, approval.Reason, error) {
 	letters, err := dec.tx.LetterByRef(dec.who.Name, approval.SubjectRef(a.msg.Subject))
 	if err != nil {
 		return approval.Issued{}, approval.NoToken, err
 	}
 	for _, l := range letters {
-		if l.State == "pending" && (l.Expires.IsZero() || dec.now.Before(l.Expires)) {
+		open := l.State == "pending" && (l.Expires.IsZero() || dec.now.Before(l.Expires))
+		if open && (harmless[said.Verb] || said.Verb == reply.None && l.Kind == "debrief") {
 			return dec.issued(l), "", nil
 		}
 	}

@@ -2,6 +2,7 @@ package daemon
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"roundtwo/daemon/config"
@@ -173,13 +174,26 @@ func (dec *decision) facts(iv interview.Interview, l letterOf, rec store.Letter)
 	}
 	f := drafts.Facts{
 		Candidate: dec.profile(), Interview: iv, Before: l.before, Memory: memory, Notes: l.notes, Ref: rec.Ref,
-		AnswerTo: dec.answerTo(l.kind), Now: dec.now, Expires: l.expires, Hold: dec.d.cfg.Approval.Hold.D(),
+		AnswerTo: dec.answerTo(l.kind), AnswerID: rec.MessageID, Now: dec.now, Expires: l.expires, Hold: dec.d.cfg.Approval.Hold.D(),
 		Evidence: dec.words, Provenance: dec.provenance, Receipt: l.receipt, Refusal: l.refusal, List: l.list,
+	}
+	if l.kind == "options" { // which of the times clash with another interview
+		if f.List, err = dec.scheduled(iv); err != nil {
+			return f, err
+		}
 	}
 	if carriesEvent[l.kind] {
 		f.Calendar, err = dec.event(iv)
 	}
 	return f, err
+}
+
+// scheduled gives her other interviews with a fixed time.
+func (dec *decision) scheduled(but interview.Interview) ([]interview.Interview, error) {
+	all, err := dec.tx.Interviews(dec.who.Name)
+	return slices.DeleteFunc(all, func(iv interview.Interview) bool {
+		return iv.ID == but.ID || iv.State != interview.Scheduled
+	}), err
 }
 
 // answerTo is where ready answers go. Letters whose answer sends something in her name have none: that takes a real reply,

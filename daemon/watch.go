@@ -1,11 +1,13 @@
 package daemon
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"math/rand/v2"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -171,7 +173,10 @@ func (d *Daemon) pending(ctx context.Context, b *box, s *mailbox.Session, status
 		cursor.Next = 1
 	case b.Backfill > 0:
 		entries, err := s.SinceDate(ctx, d.clock.Now().Add(-b.Backfill.D()))
-		return cursor, entries, err
+		if err != nil || len(entries) > 0 {
+			return cursor, entries, err
+		}
+		fallthrough
 	default:
 		cursor.Next = status.Next
 		return cursor, nil, d.begin(ctx, cursor)
@@ -228,6 +233,7 @@ func (d *Daemon) readBatch(ctx context.Context, b *box, s *mailbox.Session, curs
 		return fmt.Errorf("fetch %d messages: %w", len(uids), err)
 	}
 	d.alive(b)
+	slices.SortFunc(mails, func(a, b mailbox.Mail) int { return cmp.Compare(a.UID, b.UID) })
 	cursor.Next = uids[len(uids)-1] + 1
 	return d.takeBatch(ctx, b, cursor, d.readAll(b, mails))
 }

@@ -29,7 +29,21 @@ type entry struct {
 	HTML  string
 }
 
-func newBook(dir string) *book { return &book{dir: dir} }
+// newBook takes the files of an earlier demo out of dir, and no others.
+func newBook(dir string) (*book, error) {
+	for _, pattern := range []string{"[0-9][0-9]-*.eml", "[0-9][0-9]-*.html", "event-*.ics"} {
+		old, err := filepath.Glob(filepath.Join(dir, pattern))
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range old {
+			if err := os.Remove(name); err != nil {
+				return nil, fmt.Errorf("take away an earlier demo: %w", err)
+			}
+		}
+	}
+	return &book{dir: dir}, nil
+}
 
 // keep writes a message as .eml, and as .html where it has such a part.
 func (b *book) keep(at time.Time, what, title string, raw []byte, text string) error {

@@ -48,13 +48,17 @@ func Run(ctx context.Context, opt Options) error {
 	if err := os.MkdirAll(opt.Out, 0o755); err != nil {
 		return fmt.Errorf("make the directory for the letters: %w", err)
 	}
+	pages, err := newBook(opt.Out)
+	if err != nil {
+		return err
+	}
 	state, err := os.MkdirTemp("", "roundtwo-demo")
 	if err != nil {
 		return fmt.Errorf("make a directory for the state: %w", err)
 	}
 	defer os.RemoveAll(state)
 
-	clock := newClock(mails[0].at.Add(-time.Hour))
+	clock := daemon.NewManualClock(mails[0].at.Add(-time.Hour))
 	world, err := mailtest.Start(mailtest.Options{Now: clock.Now})
 	if err != nil {
 		return err
@@ -74,7 +78,7 @@ func Run(ctx context.Context, opt Options) error {
 	ctx, stop := context.WithCancel(ctx)
 	ended := make(chan error, 1)
 	go func() { ended <- d.Run(ctx) }()
-	s := &story{clock: clock, world: world, daemon: d, book: newBook(opt.Out), print: opt.Print, waiting: mails}
+	s := &story{clock: clock, world: world, daemon: d, book: pages, print: opt.Print, waiting: mails}
 	told := s.tell(ctx)
 	stop()
 	return errors.Join(told, <-ended, d.Close())

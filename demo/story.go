@@ -17,7 +17,7 @@ import (
 
 // story is the demo as it runs.
 type story struct {
-	clock   *clock
+	clock   *daemon.ManualClock
 	world   *mailtest.World
 	daemon  *daemon.Daemon
 	book    *book
@@ -69,7 +69,7 @@ func (s *story) tell(ctx context.Context) error {
 		if next.IsZero() || next.Sub(last) > quietEnd {
 			return s.finish()
 		}
-		s.clock.move(next)
+		s.clock.Move(next)
 	}
 }
 
@@ -130,7 +130,7 @@ func (s *story) act() (bool, error) {
 	for i, m := range s.waiting {
 		if !m.at.After(now) {
 			s.waiting = append(s.waiting[:i:i], s.waiting[i+1:]...)
-			s.say(now, "forwards", fmt.Sprintf("Casey forwards %q from %s", m.msg.Subject, from(m.msg)))
+			s.say(now, fmt.Sprintf("Casey forwards %q from %s", m.msg.Subject, from(m.msg)))
 			if err := s.book.keep(now, "forward", m.msg.Subject, m.raw, ""); err != nil {
 				return false, err
 			}
@@ -140,7 +140,7 @@ func (s *story) act() (bool, error) {
 	for i, r := range s.replies {
 		if !r.at.After(now) {
 			s.replies = append(s.replies[:i:i], s.replies[i+1:]...)
-			s.say(now, "answers", fmt.Sprintf("Casey answers %q: %s", short(r.letter.Subject), firstLine(r.text)))
+			s.say(now, fmt.Sprintf("Casey answers %q: %s", short(r.letter.Subject), firstLine(r.text)))
 			raw := s.answer(r)
 			if err := s.book.keep(now, "answer", r.letter.Subject, raw, r.text); err != nil {
 				return false, err
@@ -157,7 +157,10 @@ func (s *story) look() (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	found := false
+	found, err := s.lookAtNotes()
+	if err != nil {
+		return false, err
+	}
 	for _, m := range inbox {
 		if m.UID < s.read {
 			continue
@@ -168,25 +171,31 @@ func (s *story) look() (bool, error) {
 			continue
 		}
 		found = true
-		s.say(s.clock.Now(), "letter", "roundtwo writes: "+msg.Subject)
+		s.say(s.clock.Now(), "roundtwo writes: "+msg.Subject)
 		if err := s.book.keep(s.clock.Now(), "letter", msg.Subject, m.Raw, msg.Text); err != nil {
 			return false, err
 		}
 		s.plan(msg)
 	}
+	return found, nil
+}
+
+// lookAtNotes keeps what has gone out in her name since the last look.
+func (s *story) lookAtNotes() (bool, error) {
+	found := false
 	sent := s.world.Submitted()
 	for _, sub := range sent[s.notes:] {
+		s.notes++
 		if strings.EqualFold(sub.To[0], address) {
 			continue
 		}
 		found = true
 		msg := message.Read(sub.Raw)
-		s.say(s.clock.Now(), "note", fmt.Sprintf("the note to %s is delivered: %s", sub.To[0], msg.Subject))
+		s.say(s.clock.Now(), fmt.Sprintf("the note to %s is delivered: %s", sub.To[0], msg.Subject))
 		if err := s.book.keep(s.clock.Now(), "note", "To "+sub.To[0]+": "+msg.Subject, sub.Raw, msg.Text); err != nil {
 			return false, err
 		}
 	}
-	s.notes = len(sent)
 	return found, nil
 }
 
@@ -235,7 +244,7 @@ func (s *story) finish() error {
 	return err
 }
 
-func (s *story) say(at time.Time, _, text string) {
+func (s *story) say(at time.Time, text string) {
 	loc, err := time.LoadLocation(zone)
 	if err != nil {
 		loc = time.UTC

@@ -97,6 +97,19 @@ func TestEveryCell(t *testing.T) {
 	if got := b.String(); got != string(want) {
 		t.Errorf("the table has changed (UPDATE=1 writes it anew):\n%s", firstDifference(string(want), got))
 	}
+	inDocs(t, string(want))
+}
+
+// inDocs holds docs/states.md to the table.
+func inDocs(t *testing.T, table string) {
+	t.Helper()
+	text, err := os.ReadFile("../docs/states.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(text), table) {
+		t.Error("docs/states.md does not show this table: copy it there")
+	}
 }
 
 func name(s State) string {

@@ -33,6 +33,7 @@ func TestEveryNoteCell(t *testing.T) {
 	if got := b.String(); got != string(want) {
 		t.Errorf("the table has changed (UPDATE=1 writes it anew):\n%s", firstDifference(string(want), got))
 	}
+	inDocs(t, string(want))
 }
 
 // TestNothingIsSentUnapproved looks at every way through the machine: Sending is reached only through Approved, and
