@@ -23,7 +23,7 @@ func (dec *decision) fromHer(a *arrival, row *store.Message) error {
 	case a.finding.Kind != interview.Other && a.finding.Kind != "":
 		return dec.notice(a.finding, row)
 	case a.msg.Original != nil:
-		return dec.notice(a.finding, row)
+		return dec.forwarded(a, row)
 	case approval.SubjectRef(a.msg.Subject) != "":
 		return dec.answer(a, nil, row) // refused, and told why
 	case dec.toUs(a) && a.finding.Answer.Verb == reply.Status:
@@ -35,6 +35,21 @@ func (dec *decision) fromHer(a *arrival, row *store.Message) error {
 	}
 	row.Verdict, row.Reason = verdictOther, strings.Join(a.finding.Reasons, "; ")
 	return nil
+}
+
+// forwarded takes in a forward that is read as no invitation. It may still be a sign of life from a company; where it is
+// about nothing that is known, she is told at once, since she thought that it was.
+func (dec *decision) forwarded(a *arrival, row *store.Message) error {
+	if err := dec.notice(a.finding, row); err != nil || row.Interview != "" || !dec.toUs(a) {
+		return err
+	}
+	why := "nothing in it names an interview of yours"
+	if len(a.finding.Reasons) > 0 {
+		why = a.finding.Reasons[0]
+	}
+	return dec.letter(interview.Interview{}, letterOf{kind: "refusal", answers: a.msg.MessageID, refusal: fmt.Sprintf(
+		"I read the message that you forwarded, “%s”, as no invitation: %s. Nothing was put into your calendar. If it is one, write the day, the time and the company above it and forward it again.",
+		a.finding.Subject, why)})
 }
 
 // toUs reports a message that she addressed to the mailbox that we watch.

@@ -44,8 +44,13 @@ func (d *Daemon) tick(ctx context.Context) (time.Time, error) {
 				return next, err
 			}
 		}
+		if work.digest {
+			if err := d.digest(ctx, b, who); err != nil {
+				return next, err
+			}
+		}
 		soonest(work.next)
-		if len(work.ids) > 0 {
+		if len(work.ids) > 0 || work.digest {
 			soonest(d.clock.Now()) // what was brought may make something else due
 		}
 	}
@@ -54,8 +59,9 @@ func (d *Daemon) tick(ctx context.Context) (time.Time, error) {
 
 // agenda is which interviews of a candidate have something due, and when the next one has.
 type agenda struct {
-	ids  []string
-	next time.Time
+	ids    []string
+	digest bool // the weekly digest is due
+	next   time.Time
 }
 
 func (d *Daemon) dueFor(ctx context.Context, who config.Candidate) (agenda, error) {
@@ -66,6 +72,11 @@ func (d *Daemon) dueFor(ctx context.Context, who config.Candidate) (agenda, erro
 		if err != nil {
 			return err
 		}
+		weekly, err := nextDigest(tx, who, now)
+		if err != nil {
+			return err
+		}
+		out.digest, out.next = !weekly.After(now), weekly
 		for _, iv := range all {
 			if iv.State == interview.Closed {
 				continue

@@ -246,6 +246,7 @@ func profile(c config.Candidate) drafts.Profile {
 	}
 	return drafts.Profile{
 		Name: c.Name, Address: c.Address(), Zone: zone,
-		British: c.Spelling == "british", Hours24: c.Clock == 24,
+		British: c.Spelling == "british", Hours24: c.Clock == 24, Formal: c.Formal, Rehearse: c.Rehearse,
+		Proofs: c.Proofs, CV: c.CV, Schools: c.Schools, Employers: c.Employers, Criteria: c.Criteria,
 	}
 }

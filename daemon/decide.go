@@ -109,17 +109,18 @@ func (dec *decision) enquire(iv interview.Interview) error {
 
 // letterOf says what goes into a letter beside the interview itself.
 type letterOf struct {
-	kind    string
-	key     string // beside kind, interview and trigger; usually empty
-	before  *interview.Interview
-	notes   []interview.Note
-	hash    string
-	expires time.Time
-	receipt []string
-	refusal string
-	list    []interview.Interview
-	answers string // Message-ID of her message that this letter answers
-	attach  []submission.Attachment
+	kind       string
+	key        string // beside kind, interview and trigger; usually empty
+	before     *interview.Interview
+	notes      []interview.Note
+	hash       string
+	expires    time.Time
+	receipt    []string
+	refusal    string
+	list       []interview.Interview
+	transcript []string
+	answers    string // Message-ID of her message that this letter answers
+	attach     []submission.Attachment
 }
 
 // letterHeader carries our own Message-ID a second time: some providers replace the first.
@@ -175,7 +176,7 @@ func (dec *decision) facts(iv interview.Interview, l letterOf, rec store.Letter)
 	f := drafts.Facts{
 		Candidate: dec.profile(), Interview: iv, Before: l.before, Memory: memory, Notes: l.notes, Ref: rec.Ref,
 		AnswerTo: dec.answerTo(l.kind), AnswerID: rec.MessageID, Now: dec.now, Expires: l.expires, Hold: dec.d.cfg.Approval.Hold.D(),
-		Evidence: dec.words, Provenance: dec.provenance, Receipt: l.receipt, Refusal: l.refusal, List: l.list,
+		Evidence: dec.words, Provenance: dec.provenance, Receipt: l.receipt, Refusal: l.refusal, List: l.list, Transcript: l.transcript,
 	}
 	if l.kind == "options" { // which of the times clash with another interview
 		if f.List, err = dec.scheduled(iv); err != nil {

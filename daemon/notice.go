@@ -37,6 +37,9 @@ func (dec *decision) notice(f parse.Finding, row *store.Message) error {
 	e := interview.EventOf(f.Notice)
 	switch {
 	case e.Kind == interview.Heard && id == "":
+		if reason, left := leftOut(f); left {
+			row.Verdict, row.Reason = verdictLeft, reason
+		}
 		return nil
 	case len(rivals) > 0 && e.Kind == interview.Heard:
 		return nil

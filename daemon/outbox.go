@@ -182,6 +182,9 @@ func (d *Daemon) recover(ctx context.Context) error {
 		d.log.Info("taken up after a stop", "effects", n)
 	}
 	return d.update(ctx, func(tx *store.Tx) error {
+		if err := d.beginDigests(tx); err != nil {
+			return err
+		}
 		sending, err := tx.NotesIn(interview.Sending)
 		if err != nil {
 			return err

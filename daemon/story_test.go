@@ -311,7 +311,7 @@ In-Reply-To: <invite@northwind.example>`, "Dear Casey,\n\nthank you for your pat
 
 const optionsBody = `Dear Casey,
 
-we would like to invite you to a second interview for the Data Engineer position at Northwind Traders. Which of these times suits you?
+we would like to invite you to a second interview for the Data Engineer position at Northwind Traders, by video with Dana Whitfield, VP Engineering. Which of these times suits you?
 
 - Wednesday, 18 November 2026, 10:00 - 11:00
 - Thursday, 19 November 2026, 14:00 - 15:00

@@ -84,9 +84,16 @@ type Candidate struct {
 	Mailbox   string     `toml:"mailbox"`   // name of the mailbox that is watched for her
 	Addresses []string   `toml:"addresses"` // hers; the first gets the letters
 	Zone      string     `toml:"zone"`
-	Spelling  string     `toml:"spelling"` // british, american
-	Clock     int        `toml:"clock"`    // 12, 24
-	Alarms    []Span     `toml:"alarms"`   // of the calendar event, before the start
+	Spelling  string     `toml:"spelling"`  // british, american
+	Clock     int        `toml:"clock"`     // 12, 24
+	Alarms    []Span     `toml:"alarms"`    // of the calendar event, before the start
+	Formal    bool       `toml:"formal"`    // notes greet by the full name
+	Rehearse  bool       `toml:"rehearse"`  // the checklist suggests hours to rehearse aloud
+	Proofs    []string   `toml:"proofs"`    // things she has done that speak for her
+	CV        []string   `toml:"cv"`        // the top lines of her CV
+	Schools   []string   `toml:"schools"`   // hers, for common ground with the people she meets
+	Employers []string   `toml:"employers"` // former ones, likewise
+	Criteria  []string   `toml:"criteria"`  // what a job must give her
 	Calendars []Calendar `toml:"calendar"`
 }
 

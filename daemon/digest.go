@@ -1,0 +1,110 @@
+package daemon
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"roundtwo/daemon/config"
+	"roundtwo/daemon/store"
+	"roundtwo/interview"
+	"roundtwo/parse"
+)
+
+// verdictLeft is a message that came near to being taken for an invitation: it stands in the weekly digest, so that a miss
+// is found.
+const verdictLeft = "left out"
+
+// surely is the confidence from which a message that is no invitation needs not be shown to her.
+const surely = 0.9
+
+// leftOut says of a message that was not taken whether she should see it, and how it is named there.
+func leftOut(f parse.Finding) (reason string, left bool) {
+	if f.Confidence >= surely || f.Answer.Verb != "" {
+		return strings.Join(f.Reasons, "; "), false
+	}
+	why := ""
+	if len(f.Reasons) > 0 {
+		why = ": " + f.Reasons[0]
+	}
+	from := f.Sender.Name
+	if from == "" {
+		from = f.Sender.Email
+	}
+	return fmt.Sprintf("“%s” from %s%s", f.Subject, from, why), true
+}
+
+// digestHour is when the digest comes: on Mondays, in her zone.
+const digestHour = 8
+
+// beginDigests counts the first week of a candidate from the first start.
+func (d *Daemon) beginDigests(tx *store.Tx) error {
+	for _, who := range d.cfg.People {
+		_, ok, err := tx.Meta(digestKey(who))
+		if err == nil && !ok {
+			err = tx.SetMeta(digestKey(who), d.clock.Now().Format(time.RFC3339))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// nextDigest is the first Monday morning after the last digest.
+func nextDigest(tx *store.Tx, who config.Candidate, now time.Time) (time.Time, error) {
+	text, ok, err := tx.Meta(digestKey(who))
+	if err != nil {
+		return time.Time{}, err
+	}
+	last := now
+	if ok {
+		if last, err = time.Parse(time.RFC3339, text); err != nil {
+			return time.Time{}, fmt.Errorf("when the last digest was written: %w", err)
+		}
+	}
+	y, m, d := last.In(profile(who).Zone).Date()
+	at := time.Date(y, m, d, digestHour, 0, 0, 0, profile(who).Zone)
+	for !at.After(last) || at.Weekday() != time.Monday {
+		at = at.AddDate(0, 0, 1)
+	}
+	return at, nil
+}
+
+func digestKey(who config.Candidate) string { return "digest/" + who.Name }
+
+// digest writes what was seen in the last week and not taken, where there was anything.
+func (d *Daemon) digest(ctx context.Context, b *box, who config.Candidate) error {
+	return d.update(ctx, func(tx *store.Tx) error {
+		now := d.clock.Now()
+		text, ok, err := tx.Meta(digestKey(who))
+		if err != nil {
+			return err
+		}
+		if err := tx.SetMeta(digestKey(who), now.Format(time.RFC3339)); err != nil || !ok {
+			return err
+		}
+		since, err := time.Parse(time.RFC3339, text)
+		if err != nil {
+			return fmt.Errorf("when the last digest was written: %w", err)
+		}
+		seen, err := tx.Messages(who.Name, since)
+		if err != nil {
+			return err
+		}
+		var lines []string
+		for _, m := range seen {
+			if shownInDigest[m.Verdict] {
+				lines = append(lines, fmt.Sprintf("%s: %s, %s", m.Received.In(profile(who).Zone).Format("Monday 2 January"), m.Verdict, m.Reason))
+			}
+		}
+		if len(lines) == 0 {
+			return nil
+		}
+		return d.decide(tx, b, who, "digest-"+now.UTC().Format(time.DateOnly)).letter(interview.Interview{}, letterOf{kind: "digest", transcript: lines})
+	})
+}
+
+// shownInDigest are the verdicts that she may want to look at herself.
+var shownInDigest = map[string]bool{verdictLeft: true, verdictUnreadable: true, verdictRefused: true, verdictGone: true}
