@@ -32,6 +32,9 @@ func (dec *decision) hear(a *arrival, iv interview.Interview, issued approval.Is
 		return refuse("%s To add something to a note, begin the line with its number: \"1: she asked about …\".", refusals[approval.Unclear])
 	}
 	for _, f := range told {
+		if ofTheWhole[f.Kind] {
+			f.Person = ""
+		}
 		f.Candidate, f.Company, f.Interview, f.At, f.Source = dec.who.Name, iv.Company, iv.ID, dec.now, a.msg.MessageID
 		if err := dec.tx.AddFact(f); err != nil {
 			return err
@@ -88,6 +91,12 @@ func audience(iv interview.Interview, shown []interview.Note) []interview.Person
 		out = append(out, n.To)
 	}
 	return out
+}
+
+// ofTheWhole are the facts that are about the interview or herself, also where their line stands below somebody's name.
+var ofTheWhole = map[interview.FactKind]bool{
+	interview.Reason: true, interview.Worked: true, interview.Offered: true, interview.HearBackBy: true, interview.Feedback: true,
+	interview.Delivery: true, interview.Research: true, interview.Posting: true, interview.Decision: true, interview.Opening: true,
 }
 
 // learn takes into the interview what a fact says about it.

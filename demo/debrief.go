@@ -32,7 +32,10 @@ problem: nightly loads that break at month end
 hear-back: Friday, November 13`,
 		`Dana: we drew the ingest path for the shop data, and she asked how I would find a late file. She said the first job is to make month end boring.
 Samuel: he asked about slowly changing dimensions, and we compared two ways to keep prices over time.
-Ana: we talked about how she and the engineers agree on what a field means.
+Ana: we talked about how product and engineering agree on what a field means.
+met: Dana Whitfield <dana.whitfield@northwind.example>
+met: Samuel Okafor <samuel.okafor@northwind.example>
+met: Ana Pereira <ana.pereira@northwind.example>
 reason: I like that the team writes its data contracts down before the first table
 worked: drawing before talking
 offered: the write-up of my invoice pipeline

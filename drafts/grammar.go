@@ -17,6 +17,7 @@ type grammar struct {
 	Past     []string `toml:"past"`  // irregular; what ends in -ed is known without
 	Lower    []string `toml:"lower"` // first words that lose their capital within a sentence
 	Third    []string `toml:"third"` // would speak of the reader in the third person
+	Cut      []string `toml:"cut"`   // a second clause begins here: only the first goes into the note
 }
 
 // lead is a beginning of hers that a note does not take over ("we talked about"), with the shape of what follows.
@@ -37,7 +38,7 @@ const (
 func (s *sentences) shape(kind, text string) (x, shape string, ok bool) {
 	text = clean(text)
 	question := strings.HasSuffix(text, "?")
-	rest := strings.TrimRight(text, ".;,:!? ")
+	rest := strings.TrimRight(s.firstClause(text), ".;,:!? ")
 	rest, leadShape := s.cutLead(kind, rest)
 	if n := countWords(rest); n < minFactWords || n > maxFactWords || strings.ContainsAny(rest, "[]\"<>") {
 		return "", "", false
@@ -50,6 +51,18 @@ func (s *sentences) shape(kind, text string) (x, shape string, ok bool) {
 		shape = "noun" // "how the team tests": a topic, not a question of theirs
 	}
 	return x, shape, shape != "" && !s.thirdPerson(x)
+}
+
+// firstClause is what stands before a second clause: "we drew the path, and she asked …" is two.
+func (s *sentences) firstClause(text string) string {
+	low := strings.ToLower(text)
+	end := len(text)
+	for _, c := range s.Grammar.Cut {
+		if i := strings.Index(low, c); i > 0 && len(low) == len(text) {
+			end = min(end, i)
+		}
+	}
+	return text[:end]
 }
 
 // cutLead takes the longest beginning of the leads off text.
@@ -92,6 +105,8 @@ func (s *sentences) classify(rest, leadShape string) (x, shape string) {
 		return lowerFirst(rest), "to"
 	case low == "she" || low == "he":
 		return "", ""
+	case low == "we" && s.past(tail):
+		return tail, "we"
 	case slices.Contains(g.Past, low) || len(low) > 4 && strings.HasSuffix(low, "ed"):
 		return "I " + lowerFirst(rest), "past"
 	case slices.Contains(g.Subject, low) && tail != "" && s.finite(tail):
@@ -100,6 +115,12 @@ func (s *sentences) classify(rest, leadShape string) (x, shape string) {
 		return s.lower(rest), "clause"
 	}
 	return s.lower(rest), "noun"
+}
+
+// past reports whether text begins with a verb in the past.
+func (s *sentences) past(text string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(text), " ")
+	return slices.Contains(s.Grammar.Past, first) || len(first) > 4 && strings.HasSuffix(first, "ed")
 }
 
 // finite reports whether text holds a verb that makes a clause of it, before any relative pronoun.

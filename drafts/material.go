@@ -36,7 +36,7 @@ func (d *draft) material(all []*sentence) []material {
 			case f.Person != "":
 				own = append(own, m)
 			case d.elsewhere(m.x):
-				if f.Kind == interview.Reason {
+				if f.Kind != interview.Offered { // promised once, not to everybody
 					again = append(again, m)
 				}
 			default:

@@ -1,0 +1,60 @@
+# make test is all there is to remember: it installs what the tests need (as root) and passes them.
+
+PREFIX ?= /usr/local
+GO ?= go
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOVULNCHECK = golang.org/x/vuln/cmd/govulncheck@v1.8.0
+FUZZTIME ?= 5s
+
+.PHONY: build install demo test packages lint unit stories fuzz unit-files bench score
+
+build:
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-s -w" -o dist/roundtwo ./cmd/roundtwo
+
+install: build
+	install -D -m 755 dist/roundtwo $(DESTDIR)$(PREFIX)/bin/roundtwo
+
+demo:
+	$(GO) run ./cmd/roundtwo demo
+
+test: packages lint unit-files demo-runs unit fuzz stories
+	@echo "make test: all steps passed"
+
+packages:
+	scripts/packages
+
+lint:
+	@test -z "$$(gofmt -l .)" || { echo "not formatted:"; gofmt -l .; exit 1; }
+	$(GO) mod verify
+	$(GO) mod tidy -diff
+	$(GO) vet ./...
+	$(GO) vet -tags lab ./cmd/... ./e2e/...
+	$(GO) run $(STATICCHECK) ./...
+	scripts/vulnerabilities $(GOVULNCHECK)
+
+# The units of systemd, where there is systemd to judge them: exposure at most 1.5 of 10.
+unit-files:
+	@if command -v systemd-analyze >/dev/null; then \
+		systemd-analyze security --offline=true --threshold=15 systemd/roundtwo.service | tail -n 1; \
+	else echo "systemd-analyze is not here: the unit files are not judged"; fi
+
+.PHONY: demo-runs
+demo-runs:
+	out=$$(mktemp -d) && $(GO) run ./cmd/roundtwo demo --out "$$out" | tail -n 1 && test -s "$$out/index.html" && rm -r "$$out"
+
+unit:
+	$(GO) test -race $$($(GO) list ./... | grep -v /e2e)
+
+fuzz:
+	scripts/fuzz $(FUZZTIME)
+
+stories:
+	$(GO) test -timeout 30m ./e2e/...
+
+bench:
+	$(GO) test -run '^$$' -bench 'Message' -benchtime 2s -cpu 1 ./parse
+	$(GO) test -run '^$$' -bench . -benchtime 1x -timeout 30m ./e2e
+
+# How well a folder of gold messages (NAME.eml beside NAME.json) is read: make score CORPUS=parse/testdata
+score:
+	$(GO) test -count=1 -v -run TestMessages ./parse
