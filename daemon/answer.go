@@ -116,6 +116,9 @@ func (dec *decision) answer(a *arrival, letters []approval.Issued, row *store.Me
 		}
 		row.Interview = issued.Ref
 	}
+	if reason == approval.Expired && (said.Verb == reply.Status || said.Verb == reply.Help) {
+		reason = "" // a question is never too late
+	}
 	if reason == approval.Unclear {
 		if held, err := dec.pauseHeld(a, issued.Ref); held || err != nil {
 			row.Reason = "unclear while notes were held: they are not sent"

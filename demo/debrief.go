@@ -51,7 +51,7 @@ met: Ingrid Solberg <ingrid.solberg@globex.example>`,
 	"Initech": {
 		`Grace: she asked how I keep a platform small, and I described the three services we switched off last year.
 reason: the platform team decides with the teams it serves
-offered: nothing more`,
+worked: naming what we stopped doing`,
 	},
 }
 

@@ -154,3 +154,17 @@ func (s *Server) Log() string {
 	log, _ := os.ReadFile(filepath.Join(s.Dir, "dovecot.log"))
 	return string(out) + string(log)
 }
+
+// Restart kills the server and starts it again on the same ports and mail.
+func (s *Server) Restart() error {
+	s.Kill()
+	bin, err := binary()
+	if err != nil {
+		return err
+	}
+	s.waited, s.waitErr = make(chan struct{}), nil
+	if err := s.run(bin); err != nil {
+		return err
+	}
+	return s.ready(10 * time.Second)
+}
