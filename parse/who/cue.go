@@ -18,6 +18,8 @@ const (
 	bystander     // anywhere in the sentence: "tech support only"
 	swap          // anywhere in the text: somebody takes the place of somebody
 	selfMeets     // the writer takes part: "I'll be joining"
+	selfCalls     // the writer takes part where a number follows: "I'll call 805-…"
+	bothMeet      // the writer and whoever is named beside her: "see us both"
 )
 
 // cues are the phrases that decide, by what they say.
@@ -42,6 +44,26 @@ var cueTable = map[cue][]string{
 		"chairmanship of", "between", "interview you are", "you'll be meeting", "get to know",
 		"getting to know", "catch up with", "catching up with", "connect with", "connecting with", "face",
 		"sie treffen", "teilnehmen werden", "sie sprechen mit", "sie werden mit", "vous rencontrerez", "vous serez recu par",
+		"ihre gesprachspartner sind", "ihr gesprachspartner ist", "ihre gesprachspartnerin ist", "ihre gesprachspartnerinnen sind",
+		"deine gesprachspartner sind", "dein gesprachspartner ist", "gesprach mit", "gesprach fuhren sie mit", "treffen sie", "triffst du",
+		"du triffst", "du sprichst mit", "sprechen sie mit", "es erwarten sie", "erwartet sie", "erwarten sie", "teil nehmen", "nehmen teil",
+		"dabei sein werden", "dabei sind", "teilnehmer sind", "anwesend sein werden", "gemeinsam mit", "kennenlernen werden sie",
+		"vous serez recu", "vous serez recue", "recu par", "recue par", "recus par", "vous serez accueillie par", "entretien avec", "rencontre avec",
+		"vous y rencontrerez", "tu rencontreras", "rencontrer", "echanger avec", "vous echangerez avec", "tu echangeras avec", "en presence de",
+		"seront presents", "sera conduit par", "mene par", "le jury sera compose de", "compose de", "composee de",
+		"te reuniras con", "se reunira con", "hablaras con", "hablara con", "conoceras a", "entrevista con", "reunion con", "te entrevistaran",
+		"le entrevistaran", "te entrevistara", "le entrevistara", "le recibira", "te recibira", "le recibiran", "te recibiran", "te atendera",
+		"te atenderan", "le atenderan", "estaran presentes", "estara presente", "participaran", "conversar con", "hablar con",
+		"incontrerai", "incontrare", "colloquio con", "parlerai con", "parlera con", "la incontreranno", "saranno presenti", "sara presente",
+		"conoscera", "conoscerai", "sara ricevuta da", "sara ricevuto da", "parteciperanno", "tenuto da", "condotto da",
+		"vai conversar com", "vai falar com", "conversar com", "falar com", "entrevista com", "conversa com", "conversara com", "falara com",
+		"sera recebida por", "sera recebido por", "vai conhecer", "ira conversar com", "estarao presentes", "participarao", "reuniao com",
+		"gesprek met", "je spreekt dan met", "je ontmoet", "u ontmoet", "je maakt kennis met", "u maakt kennis met", "kennismaken met",
+		"in gesprek met", "aanwezig zijn", "aan tafel zitten", "je gesprekspartners zijn", "uw gesprekspartners zijn", "je gesprekspartner is",
+		"rozmowe poprowadzi", "rozmowe poprowadza", "spotkasz sie z", "moote med", "traffa", "du far traffa", "du kommer att traffa", "intervju med",
+		"you'll chat with", "you will chat with", "chat with", "chatting with", "interview with", "interviews with", "you're seeing", "you are seeing",
+		"you'll get", "we have you with", "have you down with", "in conversation with", "in front of", "one-to-one with", "1:1 with",
+		"half an hour with", "an hour with", "minutes with", "session with", "time with", "questions from", "be grilled by",
 		"conocera a",
 		"se reunira con", "incontrera", "voce vai conversar com", "voce vai falar com", "u spreekt met", "je spreekt met",
 		"je hebt een gesprek met",
@@ -120,7 +142,21 @@ var actTable = map[cue][]string{
 		"is looking forward", "are looking forward", "is keen to", "is eager to", "'d like", "'d love",
 		"is joining", "are joining", "is interviewing", "is leading", "is taking", "is running", "is conducting", "runs the",
 		"leads the", "takes the", "chairs the", "is going to", "are going to", "to sit in", "to join",
-		"can meet you", "is free", "are free", "will replace", "will be replacing", "is replacing", "replaces", "takes over", "steps in",
+		"can meet you", "is free", "are free", "stays on", "stays", "stay", "remains", "remain", "is still on", "is still joining", "are still on", "will still be", "will have you",
+		"will be over", "will lead", "will be the second", "will be the first", "is up first", "is first", "is next", "does the", "will look after the",
+		"is doing the", "has the second", "will come in", "comes in", "will drop in", "drops in", "pops in", "will pop in", "sits in",
+		"is coming", "are coming", "will come", "will be coming", "will be on the line", "will be on the call", "will listen in",
+		"dials in", "will be dialling in", "will be dialing in", "will be listening in", "joins", "joins us", "joins for", "join us",
+		"werden sie", "wird sie", "wird mit ihnen", "nimmt teil", "nehmen teil", "wird teilnehmen", "werden teilnehmen", "wird dabei sein",
+		"werden dabei sein", "ist dabei", "sind dabei", "fuhrt das gesprach", "fuhren das gesprach", "freut sich", "freuen sich",
+		"sera present", "sera presente", "seront presents", "vous recevra", "vous recevront", "vous recevrons", "souhaite vous rencontrer",
+		"souhaitent vous rencontrer", "aimerait vous rencontrer", "aimeraient vous rencontrer", "participera", "participeront", "vous attend",
+		"te entrevistara", "te entrevistaran", "le entrevistara", "le entrevistaran", "estara presente", "estaran presentes", "participara",
+		"participaran", "quiere conocerte", "quieren conocerte", "sara presente", "saranno presenti", "la incontrera", "la ricevera",
+		"partecipera", "parteciperanno", "vorrebbe conoscerla", "estara na", "vao participar", "vai participar", "vai entrevistar",
+		"participarao", "zal aanwezig zijn", "zullen aanwezig zijn", "schuift aan", "schuiven aan", "sluit aan", "sluiten aan", "is erbij",
+		"zijn erbij", "wil je graag", "willen je graag",
+		"will replace", "will be replacing", "is replacing", "replaces", "takes over", "steps in",
 		"is stepping in", "will step in", "will be covering", "is covering", "will stand in", "will be standing in",
 		"is standing in", "instead", "'ll be", "'ll join", "'ll lead", "'ll take", "'ll run", "'ll interview", "'ll call",
 		"'ll ring", "'ll meet",
@@ -158,7 +194,7 @@ var actTable = map[cue][]string{
 }
 
 // anywhere are the phrases that say something wherever they stand in a sentence.
-var anywhere = token.MakePhrases(table(asideTable, selfTable))
+var anywhere = token.MakePhrases(table(asideTable, selfTable, ownTable))
 
 // asideTable has what leaves out everybody of a sentence.
 var asideTable = map[cue][]string{
@@ -201,8 +237,23 @@ var selfTable = map[cue][]string{
 		"i'd love to meet you",
 		"i will dial", "i'll dial", "in my office", "just you and me", "just the two of us", "i'll walk you through",
 		"i will walk you through",
+		"i'll be seeing you", "i'll see you myself", "i will see you myself", "with me directly", "i shall be interviewing",
+		"i shall be joining", "i shall join", "i'd be joining", "i am joining", "i'm joining", "i'm on the panel", "i'll be there for",
+		"i am on the panel", "i'll take the first", "i'll take you round", "i'll do the first", "i'll do the second",
+		"i'll start", "i'll kick off", "i'll open", "i'll close", "i'll cover", "i'll take", "werde ich auch teilnehmen",
+		"ich werde dabei sein", "ich bin auch dabei", "je serai présente", "je serai présent", "yo también estaré",
 		"i'd like a second", "i would like to speak with you", "i'd like to speak with you", "i'd love to speak with you",
 		"i would like to see you again", "i'd like to see you again", "i'll be asking", "i will be asking",
+	},
+}
+
+// ownTable has what the writer says of calling, and of a meeting with whoever was named beside her.
+var ownTable = map[cue][]string{
+	selfCalls: {"i'll call", "i will call", "i'll ring", "i will ring", "i'll phone", "i'll dial", "i'll try you on"},
+	bothMeet: {
+		"see us both", "meet us both", "talk to us both", "speak to us both", "speak with us both", "talk with us both",
+		"meet both of us", "see both of us", "with both of us", "with us both", "the two of us", "both be there", "both of us will",
+		"we will both be", "we'll both be", "come and see us both",
 	},
 }
 

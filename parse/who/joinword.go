@@ -23,7 +23,7 @@ func (c *joiner) word() {
 	p := c.add(word, to)
 	p.owner = owner
 	p.text = c.text[c.toks[first].Start:c.toks[end-1].End]
-	p.lower = c.lower(first, end)
+	p.lower = withoutArticle(c.lower(first, end))
 	c.dress(p, first, end)
 	if c.at < len(c.toks) && !owner && c.abbreviation(p) {
 		c.at++
@@ -45,6 +45,14 @@ func (c *joiner) wordEnd(i int) (to int, owner bool) {
 		to += 2
 	}
 	return to, false
+}
+
+// withoutArticle takes the Italian or French article off a form of address: "l'ing. Renzi".
+func withoutArticle(lower string) string {
+	if bare, ok := strings.CutPrefix(lower, "l'"); ok && lexicon[bare]&honorific != 0 {
+		return bare
+	}
+	return lower
 }
 
 // lower joins the folded words, with plain apostrophes and hyphens.
@@ -86,7 +94,7 @@ func (c *joiner) dress(p *piece, first, end int) {
 	if p.class&^leads == 0 && len(p.lower) > 7 && (isTrade(p.lower) || !p.capital && isCraft(p.lower)) {
 		p.class |= role
 	}
-	if p.capital && !p.is(timeword|tool) && !(p.is(stop) && c.opens()) && isGiven(p.lower) {
+	if p.capital && !p.is(timeword|tool) && !(p.is(stop) && c.opens() && !c.beforeFamilyName(p)) && isGiven(p.lower) {
 		p.class |= given
 	}
 }
@@ -97,6 +105,15 @@ func (c *joiner) opens() bool {
 	return n < 0 || c.out[n].ends() || c.out[n].sign(".")
 }
 
+// beforeFamilyName tells "Will Tran" at the start of a row from "Will Tuesday suit you?".
+func (c *joiner) beforeFamilyName(p *piece) bool {
+	if p.lower != "will" || c.at >= len(c.toks) {
+		return false
+	}
+	next := &c.toks[c.at]
+	return next.Kind == token.Word && capital(next.Text) && lexicon[next.Lower]&(stop|timeword|tool) == 0 && !isGiven(next.Lower)
+}
+
 // isTrade tells a trade by its ending: "hydrologist", "choirmaster", "Elektroingenieur".
 func isTrade(lower string) bool { return endsIn(lower, tradeEnds) }
 
@@ -104,6 +121,7 @@ var tradeEnds = []string{
 	"ologist", "ographer", "master", "person", "worker", "therapist", "iatrist", "leiter", "leiterin", "ingenieur", "ingenieurin",
 	"berater", "beraterin", "entwickler", "entwicklerin", "techniker", "technikerin", "pfleger", "pflegerin", "lehrer",
 	"lehrerin", "arbeiter", "arbeiterin", "assistentin", "fachkraft", "mechaniker", "mechanikerin", "verkaufer", "verkauferin",
+	"referentin", "referent", "sachbearbeiter", "sachbearbeiterin", "koordinator", "koordinatorin", "direktor", "direktorin",
 	"monteur", "fahrer", "kaufmann", "kauffrau", "meister", "gartner",
 }
 

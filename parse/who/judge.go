@@ -207,11 +207,38 @@ var afterFillers = set("both", "also", "then", "unfortunately", "now", "sadly", 
 // selfSaid notes the writer where he or she says so outside a list: "I'll call you on …".
 func (r *reader) selfSaid() {
 	for _, m := range r.marks {
-		if m.what != selfMeets || m.from >= r.signed || r.denied(m) {
+		switch {
+		case m.from >= r.signed || !r.saysSelf(m) || r.denied(m):
 			continue
+		case m.what == bothMeet:
+			r.besideSelf()
 		}
 		n := name{from: m.from, start: m.from, to: m.to}
 		r.found = append(r.found, sighting{name: n, self: true, part: Interviewer, why: "the writer says so"})
+	}
+}
+
+// saysSelf reports whether m says that the writer takes part.
+func (r *reader) saysSelf(m mark) bool {
+	return m.what == selfMeets || m.what == bothMeet || m.what == selfCalls && r.numberAt(m.to)
+}
+
+// numberAt reports whether a telephone number starts at piece i.
+func (r *reader) numberAt(i int) bool {
+	if i < len(r.p) && (r.p[i].sign("+") || r.p[i].sign("(")) {
+		i++
+	}
+	return i+2 < len(r.p) && r.p[i].kind == number && len(r.p[i].lower) > 1 && (r.p[i+1].kind == number || r.p[i+2].kind == number)
+}
+
+// besideSelf makes interviewers of those who were named beside the writer: "my partner Hamish and I … see us both".
+func (r *reader) besideSelf() {
+	for k := range r.found {
+		s := &r.found[k]
+		and := s.to < len(r.p) && r.p[s.to].lower == "and" && s.to+1 < len(r.p) && selfWords[r.p[s.to+1].lower]
+		if and && s.part == Mentioned {
+			s.part, s.why = Interviewer, "she will meet both"
+		}
 	}
 }
 

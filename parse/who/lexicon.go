@@ -27,6 +27,7 @@ const (
 	given             // a given name
 	relation          // family and the like: "my boss"
 	acronym           // a job only where it is written in capitals
+	topic             // names a part of an interview day: "values"
 	surname           // a trade or place that is also a common family name
 
 	// The word starts a phrase of a table: most words start none and need not be looked up there.
@@ -47,7 +48,7 @@ var lexicon = makeLexicon()
 
 func makeLexicon() map[string]class {
 	words := readWords(wordsFile)
-	lead(words, leadsCue, table(cueTable, asideTable, selfTable))
+	lead(words, leadsCue, table(cueTable, asideTable, selfTable, ownTable))
 	lead(words, leadsAct, table(actTable))
 	lead(words, leadsCompany, companyCueTable)
 	lead(words, leadsRole, roleCueTable)
@@ -84,6 +85,7 @@ var classNames = map[string]class{
 	"honorific": honorific, "postnominal": postnominal, "particle": particle, "role": role, "level": level,
 	"department": department, "org": org, "place": place, "tool": tool, "time": timeword, "ordinal": ordinal,
 	"stop": stop, "rank": rank, "surname": surname, "acronym": acronym, "relation": relation,
+	"topic": topic,
 }
 
 // isGiven reports whether word, folded, is a listed given name. The list is sorted, so that it can be searched where

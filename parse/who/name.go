@@ -118,6 +118,9 @@ func (r *reader) honorificHere(j int) bool {
 		return false
 	}
 	next := &r.p[j+1]
+	if p.lower == "col" && p.span.To-p.span.From == 1 && !(j+2 < len(r.p) && r.p[j+2].kind == word && r.p[j+2].capital) {
+		return false // "Col Stone" is short for Colin; a colonel has a dot or two names
+	}
 	if next.sign("-") || next.sign(".") || next.sign("(") && p.is(honorific) && !p.is(role|level) && p.span.To-p.span.From > 1 {
 		return j+2 < len(r.p)
 	}
@@ -131,7 +134,7 @@ func (r *reader) honorificHere(j int) bool {
 }
 
 // academic are the titles that are written small, with a dot: "ir. Pieter van der Meulen".
-var academic = set("ir", "drs", "dr", "prof", "ing", "mr", "mrs", "ms", "mgr", "mw", "dhr")
+var academic = set("arch", "avv", "dott", "sig", "sra", "sr", "ir", "drs", "dr", "prof", "ing", "mr", "mrs", "ms", "mgr", "mw", "dhr")
 
 // skipParticles passes "van der", "de la", "bin", "al-" where a capital follows.
 func (r *reader) skipParticles(i int) int {

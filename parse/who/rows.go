@@ -134,14 +134,32 @@ func (r *reader) rowPeople(l list, end int, timed, said bool) bool {
 		if s.self || said && s.units > 1 {
 			continue
 		}
-		if s.title == "" && !s.listed && !s.titled {
-			return false
-		}
-		if s.title == "" && !(timed && r.plainRow(l)) && !s.known() {
+		if r.isTopic(s) || s.title == "" && !s.known() && !(timed && r.plainRow(l) && r.onlyName(s.name)) {
 			return false
 		}
 	}
 	return l.to >= end || r.p[l.to].kind == sign || r.p[l.to].ends() || r.p[l.to].is(stop)
+}
+
+// isTopic reports whether s is what a row is about: "Tea and coffee", "Leadership - Evan Park, VP Product".
+func (r *reader) isTopic(s sighting) bool {
+	if s.titled || s.units > 1 {
+		return false
+	}
+	if r.p[s.start].is(topic) {
+		return true
+	}
+	return !s.listed && s.to+1 < len(r.p) && r.p[s.to].sign("-") && r.onlyName(r.nameAt(s.to+1))
+}
+
+// onlyName reports whether n is two words or more that are nothing else: no trade, no place, no topic.
+func (r *reader) onlyName(n name) bool {
+	for i := n.start; i < n.to; i++ {
+		if r.p[i].class&^leads&^(given|surname|particle) != 0 && !r.p[i].is(given|surname) {
+			return false
+		}
+	}
+	return n.units > 1 && !n.company
 }
 
 // cut reports whether piece i separates the parts of a row.
