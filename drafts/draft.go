@@ -16,7 +16,8 @@ type draft struct {
 	clock   clock
 	variant int
 	data    noteData
-	used    []string // facts that stand in this note already
+	used    []string    // facts that stand in this note already
+	said    []*sentence // the wordings in which they do: none comes twice
 
 	subject string
 	text    string
@@ -143,7 +144,7 @@ func (d *draft) fromFacts(all []*sentence) string {
 	for _, m := range d.material(all) {
 		var fit []*sentence
 		for _, x := range all {
-			if slices.Contains(x.From, string(m.fact.Kind)) && slices.Contains(x.Shape, m.shape) {
+			if slices.Contains(x.From, string(m.fact.Kind)) && slices.Contains(x.Shape, m.shape) && !slices.Contains(d.said, x) {
 				fit = append(fit, x)
 			}
 		}
@@ -152,7 +153,9 @@ func (d *draft) fromFacts(all []*sentence) string {
 		}
 		d.used = append(d.used, m.x)
 		d.data.X = m.x
-		return d.add(pick(fit, d.variant), d.rests(m.fact))
+		x := pick(fit, d.variant)
+		d.said = append(d.said, x)
+		return d.add(x, d.rests(m.fact))
 	}
 	return ""
 }

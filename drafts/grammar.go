@@ -11,13 +11,17 @@ import (
 // grammar is what the notes know of the language: enough to tell how her words fit into a sentence, and when they do not.
 type grammar struct {
 	How      []string `toml:"how"`
-	Subject  []string `toml:"subject"`
+	Clause   []string `toml:"clause"` // first words after which a verb comes
 	Finite   []string `toml:"finite"`
 	Relative []string `toml:"relative"`
-	Past     []string `toml:"past"`  // irregular; what ends in -ed is known without
-	Lower    []string `toml:"lower"` // first words that lose their capital within a sentence
-	Third    []string `toml:"third"` // would speak of the reader in the third person
-	Cut      []string `toml:"cut"`   // a second clause begins here: only the first goes into the note
+	Past     []string `toml:"past"`    // irregular; what ends in -ed is known without
+	Lower    []string `toml:"lower"`   // first words that lose their capital within a sentence
+	Third    []string `toml:"third"`   // would speak of the reader in the third person
+	Cut      []string `toml:"cut"`     // a second clause begins here: only the first goes into the note
+	Nothing  []string `toml:"nothing"` // first words of what says nothing
+	Vague    []string `toml:"vague"`   // first words of what says only how a conversation was: "nice", "very friendly"
+
+	Company map[string]string `toml:"company"` // first words that mean the company: "they" is "you" to the reader
 }
 
 // lead is a beginning of hers that a note does not take over ("we talked about"), with the shape of what follows.
@@ -46,11 +50,46 @@ func (s *sentences) shape(kind, text string) (x, shape string, ok bool) {
 	if question && leadShape == "" {
 		return rest + "?", "question", !s.thirdPerson(rest)
 	}
-	x, shape = s.classify(rest, leadShape)
-	if shape == "how" && leadShape != "how" && kind != string(interview.AskedHer) {
-		shape = "noun" // "how the team tests": a topic, not a question of theirs
+	if leadShape == "" && s.empty(kind, rest) {
+		return "", "", false
 	}
+	x, shape = s.classify(s.toReader(rest), leadShape)
+	x, shape = s.ofKind(interview.FactKind(kind), x, shape, leadShape)
 	return x, shape, shape != "" && !s.thirdPerson(x)
+}
+
+// empty reports whether text says nothing that a note could take up.
+func (s *sentences) empty(kind, text string) bool {
+	first := strings.Trim(strings.ToLower(strings.SplitN(text, " ", 2)[0]), ",.")
+	if slices.Contains(s.Grammar.Nothing, first) {
+		return true
+	}
+	return kind == string(interview.Discussed) && slices.Contains(s.Grammar.Vague, first)
+}
+
+// toReader says "you" where her words begin with "they": the reader is one of them.
+func (s *sentences) toReader(text string) string {
+	first, tail, more := strings.Cut(text, " ")
+	if you := s.Grammar.Company[strings.ToLower(first)]; you != "" && more {
+		return you + " " + tail
+	}
+	return text
+}
+
+// ofKind corrects a shape by what the fact is about.
+func (s *sentences) ofKind(kind interview.FactKind, x, shape, leadShape string) (string, string) {
+	switch {
+	case shape == "how" && leadShape != "how" && kind != interview.AskedHer:
+		return x, "noun" // "how the team tests": a topic, not a question of theirs
+	case shape == "past" && leadShape == "" && kind == interview.Discussed:
+		return strings.TrimPrefix(x, "I "), "we" // "went through the roadmap": both of them did
+	case shape == "noun" && leadShape == "" && kind == interview.Worked:
+		if first, _, _ := strings.Cut(x, " "); len(first) > 4 && strings.HasSuffix(first, "ing") {
+			return x, "doing"
+		}
+		return "", "" // "my questions": what did she do?
+	}
+	return x, shape
 }
 
 // firstClause is what stands before a second clause: "we drew the path, and she asked …" is two.
@@ -96,7 +135,7 @@ func (s *sentences) classify(rest, leadShape string) (x, shape string) {
 	case leadShape == "past":
 		return "I " + lowerFirst(rest), "past"
 	case leadShape == "how" && low == "to":
-		return "me " + lowerFirst(rest), "how"
+		return lowerFirst(rest), "task" // "asked me to design a queue"
 	case slices.Contains(g.How, low):
 		return lowerFirst(rest), "how"
 	case leadShape == "how":
@@ -109,9 +148,7 @@ func (s *sentences) classify(rest, leadShape string) (x, shape string) {
 		return tail, "we"
 	case slices.Contains(g.Past, low) || len(low) > 4 && strings.HasSuffix(low, "ed"):
 		return "I " + lowerFirst(rest), "past"
-	case slices.Contains(g.Subject, low) && tail != "" && s.finite(tail):
-		return s.lower(rest), "clause"
-	case leadShape == "clause" || s.finite(rest):
+	case leadShape == "clause" || slices.Contains(g.Clause, low) && tail != "" || s.finite(rest):
 		return s.lower(rest), "clause"
 	}
 	return s.lower(rest), "noun"
