@@ -274,6 +274,18 @@ func (dec *decision) stop(a *arrival, iv interview.Interview) error {
 	return dec.letter(iv, letterOf{kind: "receipt", receipt: lines, answers: a.msg.MessageID})
 }
 
+// wasSent settles a note as sent on her word, and keeps a copy like that of any other.
+func (dec *decision) wasSent(n interview.Note) error {
+	if err := dec.noteEvent(n, interview.NoteWasSent); err != nil {
+		return err
+	}
+	e, ok, err := dec.tx.EffectByKey(sendKey(n))
+	if err != nil || !ok {
+		return err
+	}
+	return dec.orderCopy(n, e.Payload)
+}
+
 // settleUnknown takes her word for what became of a note whose sending ended without an answer.
 func (dec *decision) settleUnknown(a *arrival, iv interview.Interview, issued approval.Issued, said reply.Answer) error {
 	notes, err := dec.tx.Notes(iv.ID)
@@ -285,7 +297,7 @@ func (dec *decision) settleUnknown(a *arrival, iv interview.Interview, issued ap
 			continue
 		}
 		if said.Verb == reply.Done {
-			if err := dec.noteEvent(n, interview.NoteWasSent); err != nil {
+			if err := dec.wasSent(n); err != nil {
 				return err
 			}
 			return dec.letter(iv, letterOf{kind: "receipt", answers: a.msg.MessageID, receipt: []string{"Settled as sent: " + n.To.Name + "."}})

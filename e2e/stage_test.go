@@ -39,6 +39,7 @@ type stage struct {
 	log    *os.File
 	read   int
 	serial int
+	doubt  int // how far a note in doubt is settled
 }
 
 var stages atomic.Int64
