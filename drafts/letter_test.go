@@ -252,7 +252,7 @@ func TestTheSecondRoundRemembersTheFirst(t *testing.T) {
 	flat := strings.Join(strings.Fields(l.Text), " ")
 	for _, want := range []string{
 		"The first interview there was on Wednesday 11 November", "June Okafor (Engineering Manager, Data Platform)",
-		"With June Okafor: how the team moved the nightly jobs to streaming", "You struggled with: the question about schema changes",
+		"- June Okafor: how the team moved the nightly jobs to streaming", "You struggled with: the question about schema changes",
 		"You wished you had said: I ran the on-call rota for two years", "Told already (to June Okafor): the Kafka migration at Lamna",
 		"- Who decides what the data team works on?", "For later, when there is an offer: How is on-call paid for?",
 		"How large is the team? They said: six people",

@@ -13,8 +13,7 @@ type personView struct {
 	Name   string
 	Title  string
 	Email  string
-	Slots  []string // when, where the day has several conversations
-	Part   string   // "hr", "executive", "manager", "peer" or "any", from the title
+	Part   string // "hr", "executive", "manager", "peer" or "any", from the title
 	Met    []metView
 	Common []string // common ground with the candidate's own schools and employers
 	Notes  []string // what she noted about the person and has not used up: research and the like
@@ -50,13 +49,6 @@ func (v *view) personViews() []personView {
 
 func (v *view) personView(p interview.Person) personView {
 	out := personView{Name: clean(p.Name), Title: clean(p.Title), Email: clean(p.Email), Part: v.w.advice.part(p.Title)}
-	if len(v.iv.Sessions) > 1 {
-		for _, s := range v.Sessions {
-			if contains(s.People, p.Name) && s.Hours != "" {
-				out.Slots = append(out.Slots, s.Hours)
-			}
-		}
-	}
 	out.Met = v.met(p.Name)
 	for _, f := range v.f.Memory.Facts {
 		if !samePerson(f.Person, p.Name) {

@@ -2,6 +2,8 @@ package drafts
 
 import (
 	"fmt"
+	"slices"
+	"time"
 
 	"roundtwo/interview"
 )
@@ -9,7 +11,7 @@ import (
 // sessionView is one conversation as a letter shows it.
 type sessionView struct {
 	Hers    string // date, hours and zone as her clocks show it
-	Theirs  string // the same in the zone of the interview; "" where both clocks agree
+	Theirs  string // the same in the zone of the interview, without the date where it is the same; "" where both clocks agree
 	Hours   string // hours alone, hers
 	Day     string // "Thursday 3 December", hers
 	Zone    string // "Berlin time", hers
@@ -44,9 +46,34 @@ func (v *view) sessionView(s interview.Session) sessionView {
 	}
 	out.Hours, out.Day, out.Zone = v.clock.hours(start, end), v.clock.weekdayDay(start), v.clock.placeShort(start)
 	if theirs := s.Start.Time.Location(); !sameClock(s.Start.Time, hers, theirs) {
-		out.Theirs = v.clock.session(s, theirs)
+		out.Theirs = v.there(s, theirs, out.Day)
 	}
 	return out
+}
+
+// there gives the time of s on the clocks of the company; the date is repeated only where it is not hers.
+func (v *view) there(s interview.Session, theirs *time.Location, day string) string {
+	start, end := s.Start.Time.In(theirs), s.End.Time
+	if !end.IsZero() {
+		end = end.In(theirs)
+	}
+	if v.clock.weekdayDay(start) != day {
+		return v.clock.session(s, theirs)
+	}
+	return v.clock.hours(start, end) + " " + v.clock.place(start)
+}
+
+// ZoneHers names her clock, at the head of the agenda.
+func (v *view) ZoneHers() string {
+	if len(v.Sessions) == 0 {
+		return ""
+	}
+	return v.Sessions[0].Zone
+}
+
+// Topics reports whether any of the conversations has one.
+func (v *view) Topics() bool {
+	return slices.ContainsFunc(v.iv.Sessions, func(s interview.Session) bool { return s.Topic != "" })
 }
 
 // When gives the lines for "When": for one conversation its time in both zones, for several the whole span.

@@ -137,13 +137,15 @@ func (v *view) Ask() []askView {
 	return out
 }
 
-// Find lists what to find out about a person of that part.
+// FindAny lists what to find out about anybody; Find what to find out about a person of that part besides.
+func (v *view) FindAny() []string { return v.questions("find", "any", 2) }
+
+// Find lists what to find out about a person of that part; nothing where the part is not known.
 func (v *view) Find(part string) []string {
-	general := v.questions("find", "any", 2)
 	if part == "any" {
-		return general
+		return nil
 	}
-	return append(v.questions("find", part, 2), general...)
+	return v.questions("find", part, 2)
 }
 
 // Has reports whether a fact of that kind is remembered for this company.
