@@ -87,7 +87,7 @@ func (r *reader) isTime(i, to int) bool {
 var (
 	beforeTime = words("at on from by between um à le am until till for this next")
 	floorWords = words("floor level storey")
-	siteNouns  = words("location address office offices premises site hq headquarters")
+	siteNouns  = words("place venue location address office offices premises site hq headquarters")
 )
 
 // houseNumber reports whether the number at token i starts an address: "at 12 High Street".
@@ -149,12 +149,15 @@ func (r *reader) onFloor(i, to int) bool {
 }
 
 var (
-	prepositions = words("at in to into visit au aux bei im chez presso bij te")
+	prepositions = words("at in to into visit au aux bei im chez presso bij te en em na w")
 	articles     = words("the our my their your this a unser unserem unserer notre nos nuestra nuestras onze nostra la le die der das dem den")
 )
 
 // gradeOf grades a part without its lead.
 func (r *reader) gradeOf(p *part) grade {
+	if r.clock(p.from) {
+		return noPlace
+	}
 	capitals, numbers, best := 0, 0, named
 	for i := p.from; i < p.to; i++ {
 		t := &r.toks[i]
@@ -193,6 +196,14 @@ func (r *reader) gradeOf(p *part) grade {
 		return noPlace
 	}
 	return named
+}
+
+// clock reports whether a time of day stands at token i: "08.45 Arrival".
+func (r *reader) clock(i int) bool {
+	if i+3 >= len(r.toks) || r.toks[i].Kind != token.Number || r.toks[i+2].Kind != token.Number || r.toks[i+1].Space || r.toks[i+2].Space {
+		return false
+	}
+	return (is(r.toks, i+1, ".") || is(r.toks, i+1, ":")) && len(r.toks[i].Text) <= 2 && len(r.toks[i+2].Text) == 2
 }
 
 // sentenceWord reports whether the part starts as sentences do.

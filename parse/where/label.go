@@ -82,6 +82,9 @@ func (r *reader) valueEnd(i int) int {
 		if t.Kind == token.Cell && (i+1 >= len(r.toks) || r.toks[i+1].Ends() || n > 0) {
 			break
 		}
+		if t.Kind == token.Line && r.rowLine(i+1) {
+			break
+		}
 		if t.Kind == token.Line && !r.wrapped(i) && !r.addressLine(i+1) {
 			break
 		}
@@ -90,11 +93,21 @@ func (r *reader) valueEnd(i int) int {
 	return i
 }
 
+// rowLine reports whether the line at token i is a row of a table: cells or "|" stand in it.
+func (r *reader) rowLine(i int) bool {
+	for end := min(i+40, len(r.toks)); i < end && r.toks[i].Kind != token.Line && r.toks[i].Kind != token.Blank; i++ {
+		if r.toks[i].Kind == token.Cell || is(r.toks, i, "|") {
+			return true
+		}
+	}
+	return false
+}
+
 // addressLine reports whether the line at token i goes on with an address and has no label of its own.
 func (r *reader) addressLine(i int) bool {
 	end := i
 	for end < len(r.toks) && !r.toks[end].Ends() {
-		if is(r.toks, end, ":") || is(r.toks, end, "?") || r.skip[end] {
+		if is(r.toks, end, ":") || is(r.toks, end, "|") || is(r.toks, end, "?") || r.skip[end] {
 			return false
 		}
 		end++

@@ -159,6 +159,9 @@ func (r *reader) addressGoesOn(i int) bool {
 	if i+1 >= len(r.toks) {
 		return false
 	}
+	if r.rowLine(i + 1) {
+		return false
+	}
 	t := &r.toks[i+1]
 	return t.Kind == token.Number || t.Kind == token.Word && startsUpper(t.Text)
 }

@@ -11,6 +11,8 @@ const minDigits, maxDigits = 7, 16
 
 // callWords stand before a number that she dials or is called on.
 var callWords = token.MakePhrases(marks(
+	"i'll call", "i will call", "we'll call", "we will call", "will call", "i'll ring", "i will ring", "will ring", "i'll phone", "will phone",
+	"i'll try you on", "will try you on", "will be calling", "calls you on", "calling on", "ring on", "call on", "by calling", "on the number",
 	"call you on", "call you at", "call you", "calling you on", "calling you at", "calling you", "ring you on", "ring you at",
 	"ring you", "ringing you on", "phone you on", "phone you at", "phone you", "telephone you", "reach you on", "reach you at",
 	"give you a call on", "give you a call at", "give you a ring on",

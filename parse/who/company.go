@@ -25,7 +25,7 @@ const (
 	byDomain    = 15 // the sender's domain alone
 	fitWell     = 40
 	fitPartly   = 25
-	agencyLess  = 40 // a recruiting agency is the employer only where nobody else is named
+	agencyLess  = 75 // a recruiting agency is the employer only where nobody else is named
 )
 
 // readCompany weighs all candidates. The domain itself is the last resort.
@@ -50,7 +50,7 @@ func (r *reader) readCompany() (string, token.Span) {
 			e.weight += fitPartly
 		}
 		if isAgency(e.name) && e.weight < byClient {
-			e.weight -= agencyLess
+			e.weight = max(e.weight-agencyLess, byDomain+1)
 		}
 		if e.weight > best.weight || e.weight == best.weight && len(e.name) > len(best.name) && strings.HasPrefix(e.name, best.name) {
 			best = *e

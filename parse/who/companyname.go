@@ -25,11 +25,21 @@ func isAgency(name string) bool {
 
 var agencies = set(
 	"search", "talent", "recruitment", "recruiting", "recruiters", "staffing", "headhunters", "headhunting", "personnel",
-	"resourcing", "careers", "emploi", "interim", "recrutement", "personalvermittlung", "jobs",
+	"resourcing", "careers", "talents", "recruit", "appointments", "selection", "consultoria", "seleccion", "werving", "emploi", "interim", "recrutement", "personalvermittlung", "jobs",
 )
 
 // deskOnly are words of desks that a company's name may have as well.
 var deskOnly = set("management", "capital", "services", "group", "business", "corporate", "global")
+
+// agencyHouse reports whether a domain label is a recruiting agency's: "apexrecruit".
+func agencyHouse(label string) bool {
+	for mark := range agencies {
+		if len(mark) > 5 && len(label) > len(mark) && strings.Contains(label, mark) {
+			return true
+		}
+	}
+	return false
+}
 
 // isDesk reports whether every word is a desk's: "Talent Acquisition".
 func isDesk(s string) bool {
@@ -103,8 +113,16 @@ func (r *reader) companyWord(i, j int) bool {
 	case j == i:
 		return r.companyStarts(i)
 	}
-	invites := invitation[p.lower] && !p.is(org|department)
+	invites := invitation[p.lower] && !p.is(org|department) && !r.inHouse(p.lower)
+	if p.is(timeword) && r.nextCapital(j) && r.p[j+1].is(org) {
+		return true // "East March Council"
+	}
 	return !p.is(ordinal|timeword) && !invites && !(p.is(stop) && p.is(tool))
+}
+
+// inHouse reports whether the sender's domain ends in a word: "Lantern Stage" of lanternstage.example.
+func (r *reader) inHouse(word string) bool {
+	return len(r.house) > 0 && len(word) > 3 && strings.HasSuffix(r.house[0], word)
 }
 
 // companyStarts reports whether the capital at piece i may start a company's name: "Open Ledger", "Sun Meadow", but
@@ -153,7 +171,9 @@ func (r *reader) nextCapital(i int) bool {
 // trimCompany takes off a legal form, an article in small letters and punctuation.
 func trimCompany(s string) string {
 	s = strings.Trim(oneLine(s), " ,;:-–—|/*\"'()")
-	s = strings.TrimPrefix(s, "the ")
+	for _, article := range [...]string{"the ", "l'", "l’"} {
+		s = strings.TrimPrefix(s, article)
+	}
 	if !strings.HasSuffix(s, " Co.") {
 		s = strings.TrimSuffix(s, ".")
 	}

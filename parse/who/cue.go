@@ -137,7 +137,7 @@ var actTable = map[cue][]string{
 		"will cover", "will host the", "will wait for you", "will expect you", "will be expecting you", "will welcome you",
 		"will receive you", "will be welcoming", "will discuss", "will do", "will assess", "will put", "will want", "will hold",
 		"will also", "will both", "will review", "will listen", "will watch", "will have questions", "will each",
-		"would like", "would love", "wants to", "want to", "wishes to", "have asked that", "has asked that", "have asked to meet",
+		"would both like", "would both love", "would each like", "both want to", "both wish to", "see you", "sees you", "would like", "would love", "wants to", "want to", "wishes to", "have asked that", "has asked that", "have asked to meet",
 		"has asked to meet", "have asked to see", "has asked to see", "would welcome", "looks forward", "look forward",
 		"is looking forward", "are looking forward", "is keen to", "is eager to", "'d like", "'d love",
 		"is joining", "are joining", "is interviewing", "is leading", "is taking", "is running", "is conducting", "runs the",

@@ -36,11 +36,17 @@ func domain(email string) string {
 	if n >= 2 && len(labels[n]) == 2 && (len(labels[n-1]) <= 3 || labels[n-1] == "gouv") {
 		n--
 	}
+	if n >= 2 && publicLabels[labels[n-1]] {
+		n--
+	}
 	if n < 1 {
 		return ""
 	}
 	return labels[n-1]
 }
+
+// publicLabels stand between the owner's label and the end of a domain, whatever the country.
+var publicLabels = set("gov", "ac", "edu", "co", "nhs", "gob", "gouv", "gc", "sch")
 
 // houses gives the domain labels that may be the employer's, the most telling first: of who wrote, of where answers
 // go, and what stands before the vendor's domain: "cyrusone@myworkday.com", "amity@foxglove.applytojob.com".
@@ -84,6 +90,11 @@ func (r *reader) ownLocal(local string) bool {
 	for _, w := range words {
 		if deskWords[w] || lexicon[w]&org != 0 {
 			return false
+		}
+	}
+	for _, w := range words {
+		if len(w) > 3 && strings.Contains(local, w) {
+			return true
 		}
 	}
 	return len(words) > 1 && contains(words, local)

@@ -238,7 +238,7 @@ func (r *reader) weigh(e employer, at, to int) (employer, bool) {
 	if r.orgWord(at, to) {
 		return e, true
 	}
-	if len(r.house) > 0 && e.weight < byProse+10 {
+	if len(r.house) > 0 && !agencyHouse(r.house[0]) && e.weight < byProse+10 {
 		return e, false // the sender's own domain says more than a capital behind "with"
 	}
 	e.weight -= 15

@@ -37,7 +37,7 @@ func (r *reader) jobEnd(i int) (end, jobs int, noun bool) {
 	for j := i; j < len(r.p) && j-i < 14; j++ {
 		p := &r.p[j]
 		switch {
-		case p.kind == word && roleNouns[p.lower] && j > i:
+		case p.kind == word && roleNouns[p.lower] && j > i && !(p.capital && r.roleNext(j)):
 			return j, jobs, true
 		case p.sign("(") && j > i:
 			close := r.jobBracket(j)
@@ -77,7 +77,7 @@ func (r *reader) jobEnd(i int) (end, jobs int, noun bool) {
 		if p.is(stop) && !p.is(role|department|level) && !(p.capital && jobs == 0 && (j > i || r.roleNext(j))) {
 			break
 		}
-		if !p.capital && jobs > 0 && !p.is(role|department|level) && !r.nounSoon(j) {
+		if !p.capital && jobs > 0 && !p.is(role|department|level) && !inTitle[r.p[j-1].lower] && !strings.HasPrefix(p.lower, "d'") && !r.nounSoon(j) {
 			break
 		}
 		if p.is(role) || agentive(p) {

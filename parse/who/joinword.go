@@ -69,7 +69,7 @@ func (c *joiner) lower(from, to int) string {
 
 // dress sets what kind of word p is. A compound is also what its last part is, where it begins small or has no entry.
 func (c *joiner) dress(p *piece, first, end int) {
-	p.capital = capital(p.text)
+	p.capital = capital(p.text) || elided(p.text)
 	p.upper = p.capital && allUpper(p.text)
 	p.class = lexicon[p.lower]
 	if len(p.lower) <= 3 && len(p.text) > len(p.lower) {
@@ -83,6 +83,9 @@ func (c *joiner) dress(p *piece, first, end int) {
 	}
 	if p.class&^leads == 0 && end > first+1 {
 		last := lexicon[c.toks[end-1].Lower]
+		if one, plural := strings.CutSuffix(c.toks[end-1].Lower, "s"); plural && last == 0 {
+			last = lexicon[one] // "co-founders"
+		}
 		p.class |= last & (role | department)
 		if p.capital && isGiven(c.toks[first].Lower) {
 			p.class |= given
@@ -93,6 +96,9 @@ func (c *joiner) dress(p *piece, first, end int) {
 	}
 	if p.class&^leads == 0 && len(p.lower) > 7 && (isTrade(p.lower) || !p.capital && isCraft(p.lower)) {
 		p.class |= role
+	}
+	if p.text == "Col" && c.oneNameFollows() {
+		p.class = p.class&^honorific | given
 	}
 	if p.capital && !p.is(timeword|tool) && !(p.is(stop) && c.opens() && !c.beforeFamilyName(p)) && isGiven(p.lower) {
 		p.class |= given
@@ -112,6 +118,21 @@ func (c *joiner) beforeFamilyName(p *piece) bool {
 	}
 	next := &c.toks[c.at]
 	return next.Kind == token.Word && capital(next.Text) && lexicon[next.Lower]&(stop|timeword|tool) == 0 && !isGiven(next.Lower)
+}
+
+// oneNameFollows tells "Col Stone", short for Colin, from a colonel, who has a dot or two names.
+func (c *joiner) oneNameFollows() bool {
+	if c.at+1 >= len(c.toks) || c.toks[c.at].Kind != token.Word || !capital(c.toks[c.at].Text) {
+		return false
+	}
+	next := &c.toks[c.at+1]
+	return next.Kind != token.Word || !capital(next.Text)
+}
+
+// elided reports whether a capital stands behind an elided article: "l'Hôtel".
+func elided(s string) bool {
+	head, tail, ok := strings.Cut(strings.ReplaceAll(s, "’", "'"), "'")
+	return ok && (head == "l" || head == "d") && capital(tail)
 }
 
 // isTrade tells a trade by its ending: "hydrologist", "choirmaster", "Elektroingenieur".

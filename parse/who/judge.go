@@ -1,6 +1,9 @@
 package who
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // judge decides what part the people of a list play, from what stands before and after it. Without a reason the list
 // is nobody's: words with a capital letter.
@@ -26,6 +29,8 @@ func (r *reader) judge(l list, before cue) (part Part, why string) {
 		return r.judgeWith(l, from)
 	case after == sits:
 		return r.judgeActs(l, from)
+	case r.timedAct(l):
+		return Interviewer, "they act at a time"
 	case r.described(l, from):
 		return Interviewer, "described by a job"
 	}
@@ -64,6 +69,16 @@ func (r *reader) judgeActs(l list, from int) (Part, string) {
 		}
 	}
 	return Interviewer, "they act in it"
+}
+
+// timedAct reports whether a time stands before the list and a verb behind it: "at 9:15 Sigrun Aas picks up …".
+func (r *reader) timedAct(l list) bool {
+	if l.from == 0 || l.to >= len(r.p) || l.people[0].units < 2 && !l.people[0].known() {
+		return false
+	}
+	before, verb := &r.p[l.from-1], &r.p[l.to]
+	timed := before.kind == number || before.kind == word && (before.lower == "am" || before.lower == "pm" || before.lower == "m")
+	return timed && verb.kind == word && !verb.capital && !verb.is(stop) && strings.HasSuffix(verb.lower, "s")
 }
 
 // surelyActs reports whether a single word without a listed name is a person by what follows: "Havard and I would like",

@@ -29,6 +29,17 @@ func (r *reader) headingAt(i int) (what label, value int) {
 	return noLabel, i
 }
 
+// closingHeading reads the people below a paragraph whose last sentence, at piece i, announces them: "The panelists are:".
+func (r *reader) closingHeading(i int) (next int) {
+	if i == 0 || r.lineStart(i) || !r.stops(i-1) {
+		return i
+	}
+	if what, value := r.headingAt(i); what == peopleLabel {
+		return r.labelledPeople(i, value, Interviewer, what)
+	}
+	return i
+}
+
 // labelAt reads a label at the start of a line; value is the piece after its colon, cell or line end.
 func (r *reader) labelAt(i int) (what label, value int) {
 	if r.p[i].kind == sign && peopleSigns[r.p[i].text] {
@@ -36,6 +47,9 @@ func (r *reader) labelAt(i int) (what label, value int) {
 	}
 	at := r.skipBullet(i)
 	what, to := phraseAt(r, labels, 0, at)
+	if what == noLabel && at < len(r.p) && labelArticles[r.p[at].lower] {
+		what, to = phraseAt(r, labels, 0, at+1)
+	}
 	if what == noLabel || to == 0 || to >= len(r.p) {
 		return noLabel, i
 	}
@@ -54,6 +68,9 @@ func (r *reader) labelAt(i int) (what label, value int) {
 	}
 	return noLabel, i
 }
+
+// labelArticles may stand before a label: "Le poste : …".
+var labelArticles = set("the", "your", "le", "la", "les", "el", "los", "il", "lo", "o", "os", "die", "der", "das", "de", "het", "ihre", "votre")
 
 // peopleSigns stand for a label in mails of schedulers.
 var peopleSigns = set("👥", "👤", "🧑", "👩", "👨", "🙋", "🗣")

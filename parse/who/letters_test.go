@@ -135,7 +135,7 @@ func TestSpansShowTheName(t *testing.T) {
 			text := l.c.Text[l.c.Tokens[m.Span.From].Start:l.c.Tokens[m.Span.To-1].End]
 			last := m.Name[strings.LastIndexByte(m.Name, ' ')+1:]
 			self := selfWords[strings.ToLower(text)]
-			if !self && !strings.Contains(text, last) {
+			if !self && !strings.Contains(text, last) && !strings.HasPrefix(m.Name, text) { // "Dana" is the writer, by her whole name
 				t.Errorf("%s: the span of %s shows %q", l.name, m.Name, text)
 			}
 		}

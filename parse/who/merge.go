@@ -54,6 +54,9 @@ func (r *reader) merge(all []*person, s *sighting) []*person {
 	if len(words) == 0 {
 		return all
 	}
+	if whole := nameWords(r.self.Name); len(words) == 1 && len(whole) > 1 && words[0] == whole[0] && match(all, words, false) == nil {
+		s.text, words = r.self.Name, whole
+	}
 	span := r.tokens(s.start, s.to)
 	if p := match(all, words, s.titled); p != nil {
 		r.add(p, s, words, span)

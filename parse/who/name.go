@@ -118,9 +118,6 @@ func (r *reader) honorificHere(j int) bool {
 		return false
 	}
 	next := &r.p[j+1]
-	if p.lower == "col" && p.span.To-p.span.From == 1 && !(j+2 < len(r.p) && r.p[j+2].kind == word && r.p[j+2].capital) {
-		return false // "Col Stone" is short for Colin; a colonel has a dot or two names
-	}
 	if next.sign("-") || next.sign(".") || next.sign("(") && p.is(honorific) && !p.is(role|level) && p.span.To-p.span.From > 1 {
 		return j+2 < len(r.p)
 	}
@@ -160,6 +157,8 @@ func (r *reader) unit(n name, k int) bool {
 	letters := utf8.RuneCountInString(p.text)
 	switch {
 	case p.kind != word || !p.capital && !(n.units > 0 && innerCapital(p.text)):
+		return false
+	case elided(p.text): // "l'Hôtel Bellerive"
 		return false
 	case p.ideo:
 		return letters <= 6
@@ -258,7 +257,7 @@ func (r *reader) goesOnAsCompany(n name) bool {
 	}
 	next := &r.p[n.to]
 	if next.sign("&") {
-		return !n.listed && n.to+1 < len(r.p) && r.p[n.to+1].capital && !(n.units > 1 && r.p[n.to+1].is(given))
+		return !n.listed && n.to+1 < len(r.p) && r.p[n.to+1].capital && !(n.units > 1 && (r.p[n.to+1].is(given) || r.plainPair(n.to+1)))
 	}
 	if next.kind != word || !next.space || n.listed && n.units > 1 && !next.is(org|rank) {
 		return false
@@ -267,6 +266,15 @@ func (r *reader) goesOnAsCompany(n name) bool {
 		return next.is(org|place|tool|rank) && !next.is(role|level)
 	}
 	return next.is(rank) && !n.listed || next.lower == "team"
+}
+
+// plainPair reports whether two words with capitals that are nothing else stand at piece i: "& Brais Novoa".
+func (r *reader) plainPair(i int) bool {
+	if i+1 >= len(r.p) {
+		return false
+	}
+	a, b := &r.p[i], &r.p[i+1]
+	return a.capital && b.capital && b.space && b.kind == word && (a.class|b.class)&^leads&^(given|surname) == 0
 }
 
 // text gives the name as it is shown: without honorifics, initials with their dots.

@@ -27,6 +27,10 @@ func (r *reader) walkPart(from, to int) {
 				continue
 			}
 		}
+		if next := r.closingHeading(i); next > i {
+			i = next
+			continue
+		}
 		i = r.prose(i)
 	}
 }
@@ -64,6 +68,10 @@ func (r *reader) prose(i int) (next int) {
 	if len(l.people) == 0 {
 		return i + 1
 	}
+	if r.metWriter(l, before) {
+		l.people, before = l.people[1:], noCue
+		l.from = l.people[0].from
+	}
 	part, why := r.judge(l, before)
 	if why != "" {
 		r.note(l, part, why)
@@ -72,6 +80,16 @@ func (r *reader) prose(i int) (next int) {
 		return l.to
 	}
 	return i + 1
+}
+
+// metWriter reports whether a list runs two things together: "Following your interview with me, our matron Eleri Wyn
+// would like to meet you".
+func (r *reader) metWriter(l list, before cue) bool {
+	if before == noCue || len(l.people) < 2 || !l.people[0].self || !r.p[l.people[0].to].sign(",") {
+		return false
+	}
+	from, _ := r.sentence(l.from)
+	return r.nearest(l.from, from) == past
 }
 
 // inRow reports whether piece i stands in a line that is a row by itself: short, and starting with a time.

@@ -44,7 +44,8 @@ func (r *reader) namesHer(title string) bool {
 var roleCues = token.MakePhrases(roleCueTable)
 
 var roleCueTable = map[string]int{
-	"for the position of": 90, "for the post of": 90, "for the role of": 90, "for the job of": 90, "the position of": 88,
+	"the role is": 80, "the job is": 80, "the post is": 80, "the position is": 80, "role being": 70, "it is the": 30, "pour le poste de": 85, "pour un poste de": 85,
+	"als": 30, "para el puesto de": 85, "per la posizione di": 85, "voor de functie van": 85, "para a vaga de": 85, "for the position of": 90, "for the post of": 90, "for the role of": 90, "for the job of": 90, "the position of": 88,
 	"the post of": 88, "the role of": 88, "the function of": 88, "position as": 85, "role as": 80, "post as": 85,
 	"for the vacancy of": 88, "vacancy for": 70, "vacancy of": 80, "for the position": 75, "for the requisition": 75,
 	"for the job": 70, "for the vacancy": 70, "for the opening": 70, "for the role": 70, "for the post": 70,

@@ -104,7 +104,7 @@ func (r *reader) agendaRow(i int) (next int) {
 	at := r.skipBullet(i)
 	start := r.skipTime(at)
 	timed := start > at
-	if end-i > 40 || r.endsSentence(i, end) {
+	if end-i > 40 || r.endsSentence(start, end) {
 		return i
 	}
 	if !timed && !r.belowTimedRow(i) {
@@ -134,7 +134,7 @@ func (r *reader) rowPeople(l list, end int, timed, said bool) bool {
 		if s.self || said && s.units > 1 {
 			continue
 		}
-		if r.isTopic(s) || s.title == "" && !s.known() && !(timed && r.plainRow(l) && r.onlyName(s.name)) {
+		if r.isTopic(s) || s.title == "" && !s.known() && !(timed && r.plainRow(l) && (r.onlyName(s.name) || r.afterTopic(l))) {
 			return false
 		}
 	}
@@ -150,6 +150,16 @@ func (r *reader) isTopic(s sighting) bool {
 		return true
 	}
 	return !s.listed && s.to+1 < len(r.p) && r.p[s.to].sign("-") && r.onlyName(r.nameAt(s.to+1))
+}
+
+// afterTopic reports whether l stands behind the colon of a topic and is of words that are nothing else: "Craft: Jolene".
+func (r *reader) afterTopic(l list) bool {
+	for _, s := range l.people {
+		if r.p[s.start].class&^leads&^(given|surname) != 0 {
+			return false
+		}
+	}
+	return l.from > 0 && r.p[l.from-1].sign(":") && r.p[l.from-1].span.From > 0 && r.p[l.from].space
 }
 
 // onlyName reports whether n is two words or more that are nothing else: no trade, no place, no topic.

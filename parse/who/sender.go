@@ -66,5 +66,11 @@ func (r *reader) isPerson(display string) bool {
 			return false
 		}
 	}
-	return isGiven(words[0]) || r.fits(s) < partly && len(words) > 1
+	return isGiven(words[0]) || len(words) > 1 && (r.fits(s) < partly || r.ownMailbox(words))
+}
+
+// ownMailbox reports whether the mailbox is a person's at a mail provider: "mirabelstanhope@gmail.com".
+func (r *reader) ownMailbox(words []string) bool {
+	local, _, _ := strings.Cut(strings.ToLower(r.c.Sender.Email), "@")
+	return vendor(domain(r.c.Sender.Email)) && strings.Contains(squash(local), strings.Join(words, ""))
 }

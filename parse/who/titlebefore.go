@@ -41,6 +41,9 @@ func (r *reader) titleBefore(i int) (title string, at int) {
 				return r.titleThen(from, j, j, i)
 			}
 		}
+		if j > from && from > i && r.p[j-1].capital && p.is(honorific) && p.capital && r.nameAt(j).titled {
+			return r.titleThen(from, j, j, i) // "unsere Trägervertreterin Frau Osterkamp"
+		}
 		if p.is(stop|timeword) && !inTitle[p.lower] && !p.is(role) && !p.is(department) {
 			return "", i
 		}

@@ -1,5 +1,7 @@
 package who
 
+import "strings"
+
 // inTitle are the small words that join a title: "Head of Talent and Culture".
 var inTitle = set("of", "for", "and", "the", "to", "in", "de", "du", "des", "der", "des", "da", "do", "del", "della", "fur", "la", "&")
 
@@ -70,7 +72,7 @@ func (r *reader) titleEnd(from int) (end, jobs int) {
 			break
 		}
 		small := !p.capital && !p.is(role|department|level|org|rank)
-		if small && jobs > 0 && !inTitle[r.p[j-1].lower] {
+		if small && jobs > 0 && !inTitle[r.p[j-1].lower] && !strings.HasPrefix(p.lower, "d'") {
 			break
 		}
 		if p.is(role) {
