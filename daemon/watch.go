@@ -143,14 +143,7 @@ func (d *Daemon) catchUp(ctx context.Context, b *box, s *mailbox.Session) error 
 	if err != nil {
 		return err
 	}
-	for len(entries) > 0 {
-		n := batchOf(entries)
-		if err := d.readBatch(ctx, b, s, cursor, entries[:n]); err != nil {
-			return err
-		}
-		entries = entries[n:]
-	}
-	return nil
+	return d.readEntries(ctx, b, s, cursor, entries)
 }
 
 // pending finds where to begin and what is there. At the first run that is nothing, or what backfill asks for; after a
@@ -219,8 +212,53 @@ func batchOf(entries []mailbox.Entry) int {
 	return len(entries)
 }
 
-// readBatch fetches, reads and takes in a batch. The reading is spread over the processors; the deciding is in order.
-func (d *Daemon) readBatch(ctx context.Context, b *box, s *mailbox.Session, cursor store.Cursor, entries []mailbox.Entry) error {
+// batch is what was fetched and read at once, with the cursor behind it.
+type batch struct {
+	cursor store.Cursor
+	mails  []*arrival
+}
+
+// readEntries fetches and reads batch by batch while the one before is decided on: the server, the processors and the disk
+// work side by side. The reading is spread over the processors; the deciding is in order.
+func (d *Daemon) readEntries(ctx context.Context, b *box, s *mailbox.Session, cursor store.Cursor, entries []mailbox.Entry) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	batches, failed := make(chan batch), make(chan error, 1)
+	go func() {
+		defer close(batches)
+		for len(entries) > 0 {
+			n := batchOf(entries)
+			mails, err := d.fetchBatch(ctx, b, s, entries[:n])
+			if err != nil {
+				failed <- err
+				return
+			}
+			cursor.Next = entries[n-1].UID + 1
+			entries = entries[n:]
+			select {
+			case batches <- batch{cursor, d.readAll(b, mails)}:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	for next := range batches {
+		if err := d.takeBatch(ctx, b, next.cursor, next.mails); err != nil {
+			cancel()
+			for range batches { // the session is ours again only when the fetching has ended
+			}
+			return err
+		}
+	}
+	select {
+	case err := <-failed:
+		return err
+	default:
+		return ctx.Err()
+	}
+}
+
+func (d *Daemon) fetchBatch(ctx context.Context, b *box, s *mailbox.Session, entries []mailbox.Entry) ([]mailbox.Mail, error) {
 	uids := make([]uint32, len(entries))
 	for i, e := range entries {
 		uids[i] = e.UID
@@ -230,12 +268,11 @@ func (d *Daemon) readBatch(ctx context.Context, b *box, s *mailbox.Session, curs
 		mails = append(mails, m)
 		return nil
 	}); err != nil {
-		return fmt.Errorf("fetch %d messages: %w", len(uids), err)
+		return nil, fmt.Errorf("fetch %d messages: %w", len(uids), err)
 	}
 	d.alive(b)
 	slices.SortFunc(mails, func(a, b mailbox.Mail) int { return cmp.Compare(a.UID, b.UID) })
-	cursor.Next = uids[len(uids)-1] + 1
-	return d.takeBatch(ctx, b, cursor, d.readAll(b, mails))
+	return mails, nil
 }
 
 // readAll parses mails side by side.

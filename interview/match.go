@@ -73,8 +73,8 @@ func likeness(n Notice, iv Interview) (points int, why string) {
 	// A change to an interview at a company with which only one is open needs no second sign.
 	add(company && open(iv) && (n.Kind == Reschedule || n.Kind == Cancellation), enough-byCompany, "an open interview there")
 	add(company && iv.State == Proposed && n.Kind == Invitation, enough-byCompany, "times offered there")
-	if n.Company != "" && iv.Company != "" && !company && !sameThread(n, iv) {
-		points -= byCompany
+	if n.Company != "" && iv.Company != "" && !company && !sameThread(n, iv) && !sameMeeting(n, iv) {
+		return 0, "" // one recruiter with one meeting room may invite for several companies
 	}
 	if n.Role != "" && iv.Role != "" && !likeRole(n.Role, iv.Role) && !sameThread(n, iv) {
 		points -= byRole
@@ -83,6 +83,11 @@ func likeness(n Notice, iv Interview) (points int, why string) {
 		return 0, ""
 	}
 	return points, strings.Join(signs, ", ")
+}
+
+// sameMeeting reports the same time in the same room or with the same people: one of the two companies was misread.
+func sameMeeting(n Notice, iv Interview) bool {
+	return sharesTime(n, iv) && (n.Link != "" && n.Link == iv.Link || sharesPeople(n.Interviewers, iv.Interviewers))
 }
 
 // otherRound reports a notice that cannot be about iv: it names another round, or it invites when iv is over.

@@ -16,7 +16,7 @@ func known(t *testing.T, id string, change func(*Notice)) Interview {
 }
 
 func TestMatch(t *testing.T) {
-	northwind := known(t, "NRTH", func(n *Notice) { n.UID = "abc@google.com" })
+	northwind := known(t, "NRTH", func(n *Notice) { n.UID, n.Link = "abc@google.com", "https://zoom.us/j/1" })
 	globex := known(t, "GLBX", func(n *Notice) {
 		n.Company, n.Role, n.MessageID, n.Sender = "Globex", "Analyst", "g1@globex.example", Person{Email: "hr@globex.example"}
 		n.Sessions, n.Interviewers = []Session{session(16, 9)}, []Person{{Name: "Lee Chan"}}
@@ -40,6 +40,8 @@ func TestMatch(t *testing.T) {
 		{"a refusal in the thread", Notice{Kind: Other, Thread: []string{"g1@globex.example"}}, "GLBX"},
 		{"another company", Notice{Kind: Invitation, Company: "Initech", Sessions: []Session{session(18, 9)}}, ""},
 		{"another company at the same time", Notice{Kind: Invitation, Company: "Initech", Role: "Chef", Sessions: []Session{session(12, 14)}}, ""},
+		{"one recruiter's room for two companies", Notice{Kind: Invitation, Company: "Initech", Role: "Data Engineer", Link: "https://zoom.us/j/1", Sender: Person{Email: "priya@northwind.example"}, Interviewers: []Person{{Name: "Dana Whitfield"}}, Sessions: []Session{session(19, 9)}}, ""},
+		{"the company misread, the same meeting", Notice{Kind: Invitation, Company: "Zoom", Link: "https://zoom.us/j/1", Sessions: []Session{session(12, 14)}}, "NRTH"},
 		{"the third round at a known company", Notice{Kind: Invitation, Round: 3, Company: "Northwind Traders", Sessions: []Session{session(26, 9)}}, ""},
 		{"the second round in the thread of the first", Notice{Kind: Invitation, Round: 2, Company: "Northwind Traders", Thread: []string{"first@northwind.example"}, Sessions: []Session{session(27, 9)}}, ""},
 		{"a newsletter", Notice{Kind: Other, Company: "Initech"}, ""},
