@@ -25,7 +25,6 @@ type words struct {
 	PM         string            `toml:"pm"`
 	Noon       string            `toml:"noon"`
 	And        string            `toml:"and"`
-	Or         string            `toml:"or"`
 	Zone       string            `toml:"zone"`
 	ZoneShort  string            `toml:"zone_short"`
 	UTC        string            `toml:"utc"`
@@ -86,17 +85,12 @@ func lineOf(data string, key toml.Key) int {
 }
 
 // join lists names: "Ann", "Ann and Bo", "Ann, Bo and Cy".
-func (w *words) join(list []string) string { return joinWith(list, w.And) }
-
-// either lists alternatives: "Ann or Bo".
-func (w *words) either(list []string) string { return joinWith(list, w.Or) }
-
-func joinWith(list []string, last string) string {
+func (w *words) join(list []string) string {
 	if len(list) < 2 {
 		return strings.Join(list, "")
 	}
 	n := len(list) - 1
-	return strings.Join(list[:n], ", ") + " " + last + " " + list[n]
+	return strings.Join(list[:n], ", ") + " " + w.And + " " + list[n]
 }
 
 // round names the round: "second interview"; plain "interview" where it is not known.
