@@ -27,6 +27,9 @@ func TestFactsAreKeptOnceAndFoundByCompany(t *testing.T) {
 	})
 	view(t, s, func(tx *Tx) error {
 		got, err := tx.Facts("ada", "acme inc")
+		if err != nil {
+			return err
+		}
 		if len(got) != 2 || got[0].Interview != "AB23" || got[1].Interview != "K7QF" {
 			t.Fatalf("got %+v, want the earlier round and this one", got)
 		}

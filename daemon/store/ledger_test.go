@@ -40,6 +40,9 @@ func TestEveryMessageHasOneRow(t *testing.T) {
 	}
 	view(t, s, func(tx *Tx) error {
 		first, found, err := tx.SameBytes("ada", mail(1).Hash)
+		if err != nil {
+			return err
+		}
 		want := mail(1)
 		want.ID = first.ID
 		if !found || first != want || first.ID == 0 {

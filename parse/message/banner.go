@@ -30,7 +30,7 @@ func readBanner(text string) bannerKind {
 	if text == "" || len(text) > maxBanner {
 		return noBanner
 	}
-	bare := strings.Trim(text, "-—–_=*~#<>[]|> \t")
+	bare := strings.Trim(text, "-—–_=*~#<>[]| \t")
 	if bare == "" {
 		if len(text) >= 5 && strings.Trim(text, "-—–_= ") == "" {
 			return ruler

@@ -46,7 +46,6 @@ type htmlReader struct {
 	raw    rawText
 	link   *openLink
 	lists  []list
-	quotes int
 }
 
 // element is an open element that matters when it closes.

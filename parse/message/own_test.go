@@ -56,7 +56,7 @@ var attributions = []string{
 	"Dana Whitfield <dana@northwind.example> ezt írta (időpont: 2026. okt. 19.,\nH, 16:05):",
 	"2026. 10. 19. 16:05 keltezéssel, Dana Whitfield írta:",
 	"Dana Whitfield <dana@northwind.example>, 19 Eki 2026 Pzt, 16:05 tarihinde şunu\nyazdı:",
-	"‫בתאריך יום ב׳, 19 באוק׳ 2026 ב-16:05 מאת ‪Dana Whitfield‬‏ <‪dana@northwind.example‬‏>:‬",
+	"\u202bבתאריך יום ב׳, 19 באוק׳ 2026 ב-16:05 מאת \u202aDana Whitfield\u202c\u200f <\u202adana@northwind.example\u202c\u200f>:\u202c",
 	"في الاثنين، ١٩ أكتوبر ٢٠٢٦ في ٤:٠٥ م تمت كتابة ما يلي بواسطة Dana <dana@northwind.example>:",
 	"在 2026年10月19日周一 16:05，Dana Whitfield <dana@northwind.example> 写道：",
 	"Dana Whitfield <dana@northwind.example> 于2026年10月19日周一 16:05写道：",
