@@ -33,7 +33,7 @@ var hints = token.MakePhrases(hintTable(map[hint][]string{
 	},
 	{interview.Video, 2}: {"video", "online", "virtual", "remote", "zoom", "teams"},
 	{interview.Phone, 6}: {
-		"by phone", "by telephone", "over the phone", "via phone", "on the phone with you", "phone bridge", "phone call this time",
+		"telephonic", "telephonically", "telephone conversation", "phone conversation", "by phone", "by telephone", "over the phone", "via phone", "on the phone with you", "phone bridge", "phone call this time",
 		"telephone one", "telephone interview is", "phone interview is", "will ring you", "i'll ring you", "we'll ring you",
 		"will call you on", "will call you at", "i'll call you on", "i'll call you at", "we'll call you on", "we'll call you at",
 		"i will call you", "will phone you", "i'll phone you",

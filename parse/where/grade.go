@@ -87,7 +87,8 @@ func (r *reader) isTime(i, to int) bool {
 var (
 	beforeTime = words("at on from by between um à le am until till for this next")
 	floorWords = words("floor level storey")
-	siteNouns  = words("place venue location address office offices premises site hq headquarters")
+	siteJoints = words("di de da do in")
+	siteNouns  = words("sede ufficio uffici oficina oficinas locaux bureaux kantoor büro escritório place venue location address office offices premises site hq headquarters")
 )
 
 // houseNumber reports whether the number at token i starts an address: "at 12 High Street".
@@ -109,6 +110,9 @@ func (r *reader) lastLead(from, to int) (lead, after int) {
 		}
 		if at+2 < to && siteNouns[r.toks[at].Lower] && (startsUpper(r.toks[at+1].Text) || r.toks[at+1].Kind == token.Number) {
 			at++ // "at our location Dijkpad 7"
+		}
+		if at+2 < to && siteNouns[r.toks[at].Lower] && siteJoints[r.toks[at+1].Lower] {
+			at += 2 // "presso la nostra sede di Via Marittima 7"
 		}
 		return i, at
 	}
@@ -150,7 +154,7 @@ func (r *reader) onFloor(i, to int) bool {
 
 var (
 	prepositions = words("at in to into visit au aux bei im chez presso bij te en em na w")
-	articles     = words("the our my their your this a unser unserem unserer notre nos nuestra nuestras onze nostra la le die der das dem den")
+	articles     = words("nuestra nuestro nostro nostri nossa nosso nossos het el los the our my their your this a unser unserem unserer notre nos nuestra nuestras onze nostra la le die der das dem den")
 )
 
 // gradeOf grades a part without its lead.

@@ -11,11 +11,15 @@ import (
 
 // TestLetters reads the letters of package who for their places: "format", "location", "link", "phone".
 func TestLetters(t *testing.T) {
-	file, err := os.ReadFile("../who/testdata/letters.txt")
+	letters, err := os.ReadFile("../who/testdata/letters.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for entry := range strings.SplitSeq("\n"+string(file), "\n=== ") {
+	fresh, err := os.ReadFile("../who/testdata/fresh.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for entry := range strings.SplitSeq("\n"+string(letters)+"\n"+string(fresh), "\n=== ") {
 		name, rest, _ := strings.Cut(entry, "\n")
 		letter, expect, ok := strings.Cut(rest, "--- expect\n")
 		if !ok {

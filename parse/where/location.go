@@ -203,6 +203,6 @@ func (r *reader) abbreviated(i int) bool {
 	if w.Kind == token.Number {
 		return streetWords[r.toks[i+1].Lower] // "5. Cadde"
 	}
-	return w.Kind == token.Word && len(w.Text) <= 4 && (streetWords[w.Lower] || len(w.Text) == 1 || w.Lower == "no" ||
+	return w.Kind == token.Word && len(w.Text) <= 4 && (streetWords[w.Lower] || len(w.Text) == 1 || w.Lower == "no" || w.Lower == "co" ||
 		w.Lower == "nr" || w.Lower == "bldg")
 }

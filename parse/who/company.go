@@ -106,7 +106,7 @@ func (r *reader) plausible(e employer) bool {
 		c := lexicon[w]
 		useful = useful || !deskWords[w] && c&(stop|timeword|tool|ordinal) == 0
 	}
-	if !useful || lexicon[words[0]]&(timeword|tool) != 0 && r.fits(e.name) == unfit {
+	if !useful || lexicon[words[0]]&(timeword|tool) != 0 && lexicon[words[len(words)-1]]&org == 0 && r.fits(e.name) == unfit {
 		return false
 	}
 	for _, c := range r.candidate {

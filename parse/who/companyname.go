@@ -131,7 +131,7 @@ func (r *reader) companyStarts(i int) bool {
 	p := &r.p[i]
 	switch {
 	case p.is(timeword):
-		return len(p.text) <= 5 && r.nextCapital(i)
+		return r.nextCapital(i) && (len(p.text) <= 5 || !r.p[i+1].is(timeword|stop))
 	case p.is(stop) && !p.is(given|org):
 		return r.nextCapital(i)
 	}

@@ -31,7 +31,7 @@ var cueTable = map[cue][]string{
 		"meet", "meet with", "meeting", "meeting with", "meet up with", "speak with", "speak to", "speaking with", "speaking to",
 		"talk with", "talk to", "talking with", "talking to", "sit down with", "sitting down with", "interviewed by",
 		"interviewing with", "interview you will be", "joined by", "conducted by", "led by", "chaired by", "received by",
-		"seen by", "taken by", "run by", "be seeing", "you'll see", "you will see", "you'll be with", "you will be with",
+		"seen by", "taken by", "run by", "be seeing", "you see", "you'll see", "you will see", "you'll be with", "you will be with",
 		"panel will be", "panel is", "panel are", "panel remains", "panel consists of", "panel will consist of", "panel comprises",
 		"panel will comprise", "panel includes", "panel will include", "panel members are", "panel members will be", "panel made up of",
 		"board will be", "board consists of", "committee will be", "committee consists of", "committee comprises",

@@ -46,7 +46,7 @@ func domain(email string) string {
 }
 
 // publicLabels stand between the owner's label and the end of a domain, whatever the country.
-var publicLabels = set("gov", "ac", "edu", "co", "nhs", "gob", "gouv", "gc", "sch")
+var publicLabels = set("police", "mod", "school", "gov", "ac", "edu", "co", "nhs", "gob", "gouv", "gc", "sch")
 
 // houses gives the domain labels that may be the employer's, the most telling first: of who wrote, of where answers
 // go, and what stands before the vendor's domain: "cyrusone@myworkday.com", "amity@foxglove.applytojob.com".

@@ -20,7 +20,13 @@ func (r *reader) labelled(i int) (next int) {
 // headingAt reads a line that announces people: "On the day you will be meeting with:".
 func (r *reader) headingAt(i int) (what label, value int) {
 	end := r.rowEnd(i)
-	if end-i < 2 || end-i > 24 || end >= len(r.p) || !r.p[end-1].sign(":") {
+	if end-i < 2 || end-i > 24 || end >= len(r.p) {
+		return noLabel, i
+	}
+	if !r.p[end-1].sign(":") {
+		if last := &r.p[end-1]; end-i > 3 && end-i < 9 && !last.capital && r.cueEnding(end) == meets {
+			return peopleLabel, end // "You will be seen by", the names below
+		}
 		return noLabel, i
 	}
 	if c := r.cueEnding(end - 1); c == meets || c == with || r.afterGroup(end) || r.groupIs(end-1) {

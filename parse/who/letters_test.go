@@ -11,23 +11,30 @@ import (
 	"roundtwo/parse/token"
 )
 
-// letter is one entry of testdata/letters.txt: a message, and what is to be read in it.
+// letter is one entry of the files of letters: a message, and what is to be read in it.
 type letter struct {
 	name   string
 	c      Context
 	expect map[string][]string // field → right values, interviewers each "Name | title | other right title"
 }
 
-// readLetters reads testdata/letters.txt. An entry is "=== name", headers, the text, "--- expect" and lines of
+// letterFiles are the letters: those that the package grew up with, and those that were fresh when they were written.
+var letterFiles = []string{"testdata/letters.txt", "testdata/fresh.txt"}
+
+// readLetters reads the letters. An entry is "=== name", headers, the text, "--- expect" and lines of
 // "field: value | other right value"; an empty field must be empty, an absent one is not judged.
 func readLetters(t *testing.T) []letter {
 	t.Helper()
-	file, err := os.ReadFile("testdata/letters.txt")
-	if err != nil {
-		t.Fatal(err)
+	var file strings.Builder
+	for _, path := range letterFiles {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file.WriteString("\n" + string(text))
 	}
 	var out []letter
-	for entry := range strings.SplitSeq("\n"+string(file), "\n=== ") {
+	for entry := range strings.SplitSeq(file.String(), "\n=== ") {
 		if strings.TrimSpace(entry) == "" {
 			continue
 		}
@@ -134,7 +141,7 @@ func TestSpansShowTheName(t *testing.T) {
 			}
 			text := l.c.Text[l.c.Tokens[m.Span.From].Start:l.c.Tokens[m.Span.To-1].End]
 			last := m.Name[strings.LastIndexByte(m.Name, ' ')+1:]
-			self := selfWords[strings.ToLower(text)]
+			self := selfWords[token.Fold(text)]
 			if !self && !strings.Contains(text, last) && !strings.HasPrefix(m.Name, text) { // "Dana" is the writer, by her whole name
 				t.Errorf("%s: the span of %s shows %q", l.name, m.Name, text)
 			}

@@ -115,7 +115,7 @@ func (r *reader) personAt(i int, t trust, row, follows bool) (s sighting, to int
 	return s, to, true
 }
 
-var selfWords = set("me", "myself", "i")
+var selfWords = set("me", "myself", "i", "meself", "moi-meme", "moi", "mich", "mij", "mijzelf")
 
 // selfHere tells "with me" from "meet me at reception" and "give me a call".
 func (r *reader) selfHere(i int, follows bool) bool {

@@ -52,6 +52,9 @@ func (r *reader) prose(i int) (next int) {
 	if next = r.pronoun(i); next > i {
 		return next
 	}
+	if fillers[p.lower] {
+		return i + 1 // "Still with Odalys": the cue comes next
+	}
 	if p.kind != word || !(p.capital || determiners[p.lower] || selfWords[p.lower] || p.is(role|particle|honorific) ||
 		p.is(level|department) && r.cueEnding(i) != noCue) {
 		return i + 1

@@ -78,11 +78,17 @@ func (r *reader) mark() {
 				continue
 			}
 			r.swapped = r.swapped || what == swap
-			if to := r.after(i, r.p[i].span.From+n); to > 0 {
+			if to := r.after(i, r.p[i].span.From+n); to > 0 && !r.endsMeets(what, to) {
 				r.marks = append(r.marks, mark{what, i, to})
 			}
 		}
 	}
+}
+
+// endsMeets reports whether an English "met" is the end of the Dutch "je spreekt met", which was found before it.
+func (r *reader) endsMeets(what cue, to int) bool {
+	n := len(r.marks)
+	return what == past && n > 0 && r.marks[n-1].to == to && r.marks[n-1].what == meets
 }
 
 // after gives the piece that starts at token t, counted from piece i; 0 where t lies inside a piece.

@@ -44,7 +44,7 @@ func (r *reader) namesHer(title string) bool {
 var roleCues = token.MakePhrases(roleCueTable)
 
 var roleCueTable = map[string]int{
-	"the role is": 80, "the job is": 80, "the post is": 80, "the position is": 80, "role being": 70, "it is the": 30, "pour le poste de": 85, "pour un poste de": 85,
+	"the role is": 80, "the position remains": 80, "the role remains": 80, "position remains": 75, "the job is": 80, "the post is": 80, "the position is": 80, "role being": 70, "it is the": 30, "pour le poste de": 85, "pour un poste de": 85,
 	"als": 30, "para el puesto de": 85, "per la posizione di": 85, "voor de functie van": 85, "para a vaga de": 85, "for the position of": 90, "for the post of": 90, "for the role of": 90, "for the job of": 90, "the position of": 88,
 	"the post of": 88, "the role of": 88, "the function of": 88, "position as": 85, "role as": 80, "post as": 85,
 	"for the vacancy of": 88, "vacancy for": 70, "vacancy of": 80, "for the position": 75, "for the requisition": 75,
@@ -60,7 +60,8 @@ var roleCueTable = map[string]int{
 	"consideration for": 60, "candidate for": 58, "candidacy for": 60, "shortlisted for": 58, "considered for": 58,
 	"interest in the": 58, "interest in our": 55, "two for": 50, "phase for": 50, "phase) for": 60, "for": 38, "as": 34,
 	"as our": 40, "as a": 36, "next": 10,
-	"stelle als": 80, "position als": 80, "stelle": 50, "poste de": 80, "puesto de": 80, "vaga de": 80, "posizione di": 80,
+	"bewerbung als": 85, "bewerbung um die stelle": 80, "candidature au poste de": 85, "candidatura para": 70, "sollicitatie voor": 70,
+	"ruolo di": 80, "rol de": 75, "stelle als": 80, "position als": 80, "stelle": 50, "poste de": 80, "puesto de": 80, "vaga de": 80, "posizione di": 80,
 	"functie van": 80, "functie": 60, "vacature": 60, "stanowisko": 70,
 }
 

@@ -96,7 +96,7 @@ func (r *reader) jobsIn(from, to, weight int) []job {
 		}
 		end, jobs, noun := r.jobEnd(at)
 		end = min(end, to)
-		if end <= at || jobs == 0 && !noun && !r.upperCode(at, end) {
+		if end <= at || jobs == 0 && !noun && !r.upperCode(at, end) && !r.endsInLevel(at, end) {
 			continue
 		}
 		w := weight
@@ -135,6 +135,11 @@ var holds = set(
 // upperCode reports whether the pieces are a code for a job: "SDET-2".
 func (r *reader) upperCode(from, to int) bool {
 	return to == from+1 && r.p[from].upper && strings.Contains(r.p[from].text, "-")
+}
+
+// endsInLevel tells jobs that are called by their level: "Audit Senior".
+func (r *reader) endsInLevel(from, to int) bool {
+	return to-from > 1 && r.p[to-1].capital && r.p[to-1].is(level) && r.p[to-2].is(department)
 }
 
 // isDeskTitle reports whether the job is the writer's desk: "Talent Team".
@@ -198,4 +203,7 @@ var invitation = set(
 	"important", "action", "required", "urgent", "accepted", "declined", "tentative", "event", "l1", "l2", "l3", "presentation",
 	"assessment", "test", "task", "part", "intro", "introduction", "vorstellungsgesprach", "entretien", "entrevista", "colloquio",
 	"gesprek", "gesprach", "rozmowa", "zweites", "zweite", "deuxieme", "segunda", "secondo", "tweede", "einladung", "convocation",
+	"bewerbung", "ihre", "deine", "als", "zum", "zur", "zweiten", "zweiter", "termin", "runde", "candidature", "votre", "second", "suite", "etape",
+	"tour", "candidatura", "etapa", "fase", "proxima", "siguiente", "invitacion", "convite", "convocatoria", "invito", "prossimo", "sollicitatie",
+	"uitnodiging", "vervolggesprek", "ronde", "recall", "callback", "follow-on",
 )

@@ -137,7 +137,8 @@ func (r *reader) talks(from, to int) bool {
 		if p.kind == number || p.kind == link || p.is(timeword) && !p.is(role|department) && p.lower != "may" {
 			return true
 		}
-		if p.kind == word && p.is(stop) && !p.is(role|department|org|level) && !inTitle[p.lower] {
+		if p.kind == word && p.is(stop) && !p.is(role|department|org|level) && !inTitle[p.lower] &&
+			!(p.capital && r.roleNext(i)) {
 			return true
 		}
 	}
@@ -160,13 +161,23 @@ func (r *reader) afterComma(i int, row bool) (title string, next int) {
 		return "", i
 	}
 	title, next = r.titleSpan(from, row)
-	if title == "" {
+	if title == "" || !described && r.nextsTitle(next) {
 		return "", i
 	}
 	if described {
 		next = r.restOfClause(next)
 	}
 	return title, next
+}
+
+// nextsTitle reports whether the title that ends at piece i is of the person behind it: "DI Maxine Corder, Intelligence
+// Manager Ewan Strang and …".
+func (r *reader) nextsTitle(i int) bool {
+	if i >= len(r.p) || r.p[i].kind != word || !r.p[i].capital {
+		return false
+	}
+	n := r.nameAt(i)
+	return n.units > 1 && n.known() && !n.company
 }
 
 // restOfClause passes what a title in prose goes on with up to the next comma: "the partner responsible for knowledge,".

@@ -89,6 +89,9 @@ func (r *reader) titleGoesOn(j int) bool {
 		return false
 	}
 	next := &r.p[j+1]
+	if r.p[j].lower == "in" && next.capital && !next.is(department) && j > 0 && r.p[j-1].is(role) && !scholars[r.p[j-1].lower] && !strings.HasSuffix(r.p[j-1].lower, "ship") {
+		return false // "Plant Manager in Trois-Rivières"
+	}
 	if r.p[j].lower == "and" || r.p[j].lower == "to" || r.p[j].lower == "in" || r.p[j].lower == "for" {
 		subject := next.capital && (r.p[j].lower == "for" || r.p[j].lower == "in") && !next.is(tool|place)
 		return (next.is(role|department|level) || next.lower == "the" && r.p[j].lower == "to" || subject) &&
@@ -96,6 +99,12 @@ func (r *reader) titleGoesOn(j int) bool {
 	}
 	return !next.is(timeword) && (!next.is(stop) || next.is(role|department) || inTitle[next.lower])
 }
+
+// scholars are the jobs that are "in" a subject rather than in a town.
+var scholars = set(
+	"lecturer", "professor", "consultant", "registrar", "specialist", "fellow", "researcher", "teacher", "trainee", "reader",
+	"instructor", "expert", "tutor", "scholar", "postdoc", "engineer", "scientist", "associate", "assistant", "apprentice",
+)
 
 // person reports whether a person's name, and no subject such as "Marine Biology", starts at piece i.
 func (r *reader) person(i int) bool {
