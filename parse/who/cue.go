@@ -44,7 +44,7 @@ var cueTable = map[cue][]string{
 		"chairmanship of", "between", "interview you are", "you'll be meeting", "get to know",
 		"getting to know", "catch up with", "catching up with", "connect with", "connecting with", "face",
 		"sie treffen", "teilnehmen werden", "sie sprechen mit", "sie werden mit", "vous rencontrerez", "vous serez recu par",
-		"ihre gesprachspartner sind", "ihr gesprachspartner ist", "ihre gesprachspartnerin ist", "ihre gesprachspartnerinnen sind",
+		"sind auch", "ist auch", "ihre gesprachspartner sind", "ihr gesprachspartner ist", "ihre gesprachspartnerin ist", "ihre gesprachspartnerinnen sind",
 		"deine gesprachspartner sind", "dein gesprachspartner ist", "gesprach mit", "gesprach fuhren sie mit", "treffen sie", "triffst du",
 		"du triffst", "du sprichst mit", "sprechen sie mit", "es erwarten sie", "erwartet sie", "erwarten sie", "teil nehmen", "nehmen teil",
 		"dabei sein werden", "dabei sind", "teilnehmer sind", "anwesend sein werden", "gemeinsam mit", "kennenlernen werden sie",

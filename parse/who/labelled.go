@@ -20,7 +20,7 @@ func (r *reader) labelled(i int) (next int) {
 // headingAt reads a line that announces people: "On the day you will be meeting with:".
 func (r *reader) headingAt(i int) (what label, value int) {
 	end := r.rowEnd(i)
-	if end-i < 2 || end-i > 24 || end >= len(r.p) {
+	if end-i < 2 || end-i > maxHeading || end >= len(r.p) {
 		return noLabel, i
 	}
 	if !r.p[end-1].sign(":") {
@@ -37,7 +37,7 @@ func (r *reader) headingAt(i int) (what label, value int) {
 
 // closingHeading reads the people below a paragraph whose last sentence, at piece i, announces them: "The panelists are:".
 func (r *reader) closingHeading(i int) (next int) {
-	if i == 0 || r.lineStart(i) || !r.stops(i-1) {
+	if i == 0 || r.lineStart(i) || !r.stops(i-1) || !r.endsSoon(i) {
 		return i
 	}
 	if what, value := r.headingAt(i); what == peopleLabel {
@@ -45,6 +45,20 @@ func (r *reader) closingHeading(i int) (next int) {
 	}
 	return i
 }
+
+// endsSoon reports whether the line ends within a heading's length; it keeps long lines from being read to their end at
+// every sentence.
+func (r *reader) endsSoon(i int) bool {
+	for j := i; j < len(r.p) && j <= i+maxHeading; j++ {
+		if r.p[j].ends() {
+			return true
+		}
+	}
+	return false
+}
+
+// maxHeading is the most pieces of a heading.
+const maxHeading = 24
 
 // labelAt reads a label at the start of a line; value is the piece after its colon, cell or line end.
 func (r *reader) labelAt(i int) (what label, value int) {

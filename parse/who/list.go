@@ -112,6 +112,9 @@ func (r *reader) personAt(i int, t trust, row, follows bool) (s sighting, to int
 	if title != "" {
 		s.title = title
 	}
+	if to < len(r.p) && at > 0 && r.p[at-1].sign("(") && r.p[to].sign(")") {
+		to++ // "our CEO (Dmitri Volkov)"
+	}
 	return s, to, true
 }
 

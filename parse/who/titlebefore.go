@@ -3,7 +3,7 @@ package who
 // determiners stand before a title in prose: "our COO". They are no part of it.
 var determiners = set(
 	"our", "my", "your", "the", "his", "her", "their", "its", "a", "an", "one", "two", "three", "fellow", "unser", "unsere",
-	"unserem", "unserer", "notre", "nuestro", "nuestra", "nostro", "nostra", "nosso", "nossa", "onze",
+	"unserem", "unserer", "meine", "meiner", "meinem", "mijn", "minha", "notre", "nuestro", "nuestra", "nostro", "nostra", "nosso", "nossa", "onze",
 )
 
 // titleBefore reads a title that stands before a name: "our Chief Executive, Dana", "hiring manager Dana". It gives
@@ -14,6 +14,9 @@ func (r *reader) titleBefore(i int) (title string, at int) {
 		r.startsSentence(from)) || from > i && r.p[from].lower == "of") {
 		from++
 	}
+	if from > i && from < len(r.p) && r.p[from].capital && r.nameAt(from).titled && !r.p[from].is(role|level) {
+		return "", from // "meine Frau Wiebke Petersen"
+	}
 	seen := false
 	for j := from; j < len(r.p) && j-from < 12; j++ {
 		p := &r.p[j]
@@ -23,6 +26,8 @@ func (r *reader) titleBefore(i int) (title string, at int) {
 				return "", i
 			}
 			return r.titleThen(from, j, j+1, i)
+		case p.sign("(") && seen && from > i:
+			return r.titleThen(from, j, j+1, i) // "our CEO (Dmitri Volkov)"
 		case p.sign("&") || p.sign("/") && seen:
 			continue
 		case p.kind != word || !p.space && j > from:
