@@ -54,11 +54,16 @@ func TestHostileText(t *testing.T) {
 		"names": "Dana Frey, Priya Nair and ", "cells": "10:00\t11:00\t", "lines": "Monday 10:00\n", "nothing": " \n\n", "stops": ". . ? ! ",
 	} {
 		t.Run(name, func(t *testing.T) {
-			begin := time.Now()
-			Message(letter("Second interview", strings.Repeat(piece, (1<<20)/len(piece))), "America/New_York")
-			if took := time.Since(begin); took > 5*time.Second {
-				t.Errorf("1 MB of it took %v", took)
+			raw := letter("Second interview", strings.Repeat(piece, (1<<20)/len(piece)))
+			least := time.Hour
+			for range 3 { // a busy machine may stand still for seconds: only what is slow every time is slow
+				begin := time.Now()
+				Message(raw, "America/New_York")
+				if least = min(least, time.Since(begin)); least < 5*time.Second {
+					return
+				}
 			}
+			t.Errorf("1 MB of it took %v at least", least)
 		})
 	}
 }

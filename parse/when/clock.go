@@ -186,9 +186,6 @@ func (r *reader) meridiemAt(i int) (h meridiem, n int) {
 	return pm, n
 }
 
-// partLeads are words between an hour and its part of the day.
-var partLeads = wordSet(`in, at, early, late, am, ', de, du, da, del, di`)
-
 // partMeridiem reads "in the morning", "de la tarde", "noon" after an hour as its half of the day.
 func (r *reader) partMeridiem(i int) (h meridiem, n int) {
 	at := i

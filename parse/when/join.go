@@ -1,8 +1,6 @@
 package when
 
 import (
-	"time"
-
 	"roundtwo/parse/token"
 )
 
@@ -53,7 +51,6 @@ type timeItem struct {
 	day            *dayItem
 	beside         bool // the day stands beside it
 	sentence, line int
-	long           time.Duration
 	moved          *timeItem // the new time, where the range was a move
 	dropped        bool      // said already: the same time in a second zone, the end of another
 }

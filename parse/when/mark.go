@@ -63,7 +63,6 @@ type clock struct {
 	second       int
 	half         meridiem
 	exact        bool // cannot be meant in the other half of the day
-	part         part // "in the afternoon"
 }
 
 // hours24 is a clock time or a range of two.
