@@ -65,9 +65,6 @@ var timeWords = words(
 		lunes martes miércoles jueves viernes`,
 )
 
-// leadIn stand directly before a place; articles after them are passed.
-var leadIn = words("em at in to into on visit from near inside our the my their your this hier bei im in am au à en chez presso nel w na bij te op")
-
 // smallInPlace are small words inside the name of a place: "Banks of the Clyde House".
 var smallInPlace = words(`site dell dello degli dei nel nella all alla of the and de la du des di da do del der den dem den am an im a y e und et
 	van von ter op floor room level suite building meeting conference seminar interview board second third fourth
