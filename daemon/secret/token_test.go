@@ -137,7 +137,9 @@ func TestStrangeAnswersOfAProvider(t *testing.T) {
 		name    string
 		handler http.HandlerFunc
 	}{
-		{"redirect to somebody else", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "http://192.0.2.1/", http.StatusTemporaryRedirect) }},
+		{"redirect to somebody else", func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "http://192.0.2.1/", http.StatusTemporaryRedirect)
+		}},
 		{"no JSON", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, "<html>") }},
 		{"no token", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, "{}") }},
 		{"down", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(503); fmt.Fprint(w, "{}") }},
