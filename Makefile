@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 GO ?= go
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK = golang.org/x/vuln/cmd/govulncheck@v1.8.0
-FUZZTIME ?= 5s
+FUZZTIME ?= 2s
 
 .PHONY: build install demo test packages lint unit stories fuzz unit-files bench score
 

@@ -124,7 +124,9 @@ func TestUnreadableMailStopsNothing(t *testing.T) {
 	s.check(servers.dovecot.Deliver(s.casey, []byte(big)))
 	s.deliver(s.casey, s.inviteHeaders(), s.inviteBody())
 	s.expect("checklist")
-	if n := strings.Count(s.logged(), "msg=message"); n < 3 {
-		t.Errorf("%d of 3 messages have a verdict:\n%s", n, s.logged())
+	for uid := 1; uid <= 3; uid++ {
+		if !strings.Contains(s.logged(), fmt.Sprintf("msg=message mailbox=mailbox uid=%d verdict=", uid)) {
+			t.Errorf("message %d has no verdict:\n%s", uid, s.logged())
+		}
 	}
 }

@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -30,6 +32,9 @@ func TestKilledAtEveryCommit(t *testing.T) {
 			gate <- struct{}{}
 			defer func() { <-gate }()
 			got, _ := wholeWay(t, n)
+			if t.Failed() {
+				return
+			}
 			if !strings.Contains(got, "receipt") { // she was asked about a note in doubt: one more letter and receipt
 				want = withoutReceipts(want)
 			}
@@ -73,17 +78,26 @@ func wholeWay(t *testing.T, death int) (end string, points int) {
 			len(s.folder(s.casey, "Sent")) >= 2 && len(s.folder(s.casey, "Drafts")) == 0 && len(distinct(s.letters(), "receipt")) >= 2
 	})
 	s.until("the log is quiet", s.quiet())
+	if want := min(death, 1); s.deaths != want {
+		t.Errorf("the daemon died %d times, want %d", s.deaths, want)
+	}
 	if text, err := os.ReadFile(counter); err == nil && death == 0 {
 		points, _ = strconv.Atoi(string(text))
 	}
 	return s.describe(), points
 }
 
-// revive starts the daemon again where it has killed itself. It dies once.
+// revive starts the daemon again where it has killed itself, and counts that. Any other end is a fault.
 func (s *stage) revive() {
-	if s.dead() {
-		s.launch()
+	s.t.Helper()
+	if !s.dead() {
+		return
 	}
+	s.deaths++
+	if status, ok := s.cmd.ProcessState.Sys().(syscall.WaitStatus); !ok || status.Signal() != syscall.SIGKILL {
+		s.t.Fatalf("the daemon ended by itself: %v\n%s", s.cmd.ProcessState, s.logged())
+	}
+	s.launch()
 }
 
 // settleDoubt does what she would: killed between the final dot and the server's answer, the daemon does not know whether
@@ -144,6 +158,9 @@ func (s *stage) quiet() func() bool {
 	}
 }
 
+// lasting are the lines of an event that must be the same whatever happened on the way; the UID differs from stage to stage.
+var lasting = regexp.MustCompile(`(?m)^(DTSTART|DTEND|SEQUENCE|STATUS|SUMMARY):.*$`)
+
 // describe says how the story has ended: letters by kind, the notes, the folders, the calendar.
 func (s *stage) describe() string {
 	var b strings.Builder
@@ -158,6 +175,8 @@ func (s *stage) describe() string {
 		fmt.Fprintf(&b, "notes to %s: %d\n", who, len(s.folder(s.person(who), "INBOX")))
 	}
 	fmt.Fprintf(&b, "in Sent: %d, in Drafts: %d\n", len(s.folder(s.casey, "Sent")), len(s.folder(s.casey, "Drafts")))
-	fmt.Fprintf(&b, "events: %d\n", len(s.events()))
+	for _, e := range s.events() {
+		fmt.Fprintf(&b, "event: %s\n", strings.Join(lasting.FindAllString(e, -1), " "))
+	}
 	return b.String()
 }

@@ -39,6 +39,7 @@ type stage struct {
 	log    *os.File
 	read   int
 	serial int
+	deaths int
 	doubt  int // how far a note in doubt is settled
 }
 

@@ -92,23 +92,41 @@ func TestForwardToEventAndChecklist(t *testing.T) {
 func TestRescheduleAndCancellation(t *testing.T) {
 	t.Parallel()
 	s := lab(t, "")
+	s.until("the event is there", func() bool { return len(s.events()) == 1 })
+	first := s.uid()
 	s.deliver(s.casey, s.inviteHeaders(), s.inviteBody()) // the provider delivers it twice
 	s.deliver(s.casey, fmt.Sprintf("From: Scheduling <no-reply@scheduler.test>\nTo: %s\nSubject: Your interview with Northwind Traders\nDate: Mon, 02 Nov 2026 09:30:00 +0100\nMessage-ID: <vendor-%d@scheduler.test>", s.casey, s.n),
 		"Hello Casey,\n\nyour second interview with Northwind Traders for the Data Engineer position is confirmed.\n\nWhen: Thursday, 12 November 2026, 14:00 - 15:00 (Berlin time)\nWhere: https://zoom.us/j/91234567890\n")
 	s.deliver(s.casey, fmt.Sprintf("From: Priya Nair <%s>\nTo: %s\nSubject: Re: Second interview: Data Engineer at Northwind Traders\nDate: Tue, 03 Nov 2026 09:05:00 +0100\nMessage-ID: <moved-%d@example.test>\nIn-Reply-To: <invite-%d@example.test>", s.person("priya"), s.casey, s.n, s.n),
 		"Dear Casey,\n\nwe need to reschedule your interview. The new time is Friday, 13 November 2026, 10:00 - 11:00 (Berlin time).\n\nPriya\n")
 	s.expect("changed")
+	uid := s.uid()
+	if uid != first {
+		t.Errorf("the event was %s and is %s", first, uid)
+	}
 	s.until("the event has moved", func() bool {
 		e := s.events()
-		return len(e) == 1 && strings.Contains(e[0], "DTSTART:20261113T090000Z") && strings.Contains(e[0], "SEQUENCE:1")
+		return len(e) == 1 && strings.Contains(e[0], uid) && strings.Contains(e[0], "DTSTART:20261113T090000Z") && strings.Contains(e[0], "SEQUENCE:1")
 	})
 	s.deliver(s.casey, fmt.Sprintf("From: Priya Nair <%s>\nTo: %s\nSubject: Re: Second interview: Data Engineer at Northwind Traders\nDate: Wed, 04 Nov 2026 09:05:00 +0100\nMessage-ID: <off-%d@example.test>\nIn-Reply-To: <invite-%d@example.test>", s.person("priya"), s.casey, s.n, s.n),
 		"Dear Casey,\n\nunfortunately we have to cancel your interview on Friday, 13 November. The position has been put on hold.\n\nPriya\n")
 	s.expect("cancelled")
 	s.until("the event is called off", func() bool {
 		e := s.events()
-		return len(e) == 1 && strings.Contains(e[0], "STATUS:CANCELLED") && strings.Contains(e[0], "SEQUENCE:2")
+		return len(e) == 1 && strings.Contains(e[0], uid) && strings.Contains(e[0], "STATUS:CANCELLED") && strings.Contains(e[0], "SEQUENCE:2")
 	})
+}
+
+// uid is the UID line of her only event.
+func (s *stage) uid() string {
+	s.t.Helper()
+	for _, line := range strings.Split(s.events()[0], "\n") {
+		if strings.HasPrefix(line, "UID:") {
+			return line
+		}
+	}
+	s.t.Fatal("the event has no UID")
+	return ""
 }
 
 // sendAll approves and lets the hold pass.
@@ -182,8 +200,10 @@ func TestForgedAndReplayedApprovalsSendNothing(t *testing.T) {
 	if s.read != receiptAt+1 {
 		t.Errorf("%d letters", s.read)
 	}
-	if n := len(s.folder(s.person("samuel"), "INBOX")); n != 0 {
-		t.Errorf("samuel has %d", n)
+	s.answer(request, "help") // once it is answered, all that came before is done with
+	s.expect("help")
+	if d, o := len(s.folder(s.person("dana"), "INBOX")), len(s.folder(s.person("samuel"), "INBOX")); d != 1 || o != 0 {
+		t.Errorf("dana has %d, samuel %d", d, o)
 	}
 }
 
@@ -235,6 +255,9 @@ func TestOneFollowUp(t *testing.T) {
 	})
 	if n := len(s.folder(s.person("priya"), "INBOX")); n != 1 {
 		t.Errorf("priya has %d follow-ups", n)
+	}
+	if n := len(distinct(s.letters(), "request")); n != 2 {
+		t.Errorf("%d requests for approval, want that of the thanks and that of one follow-up", n)
 	}
 }
 

@@ -45,6 +45,12 @@ func bodyText(s string) string {
 	return strings.TrimRight(s, "\n") + "\n"
 }
 
+// displayName is headerText without backslashes: go-mail leaves one before the closing quote or encoded word as it is, and
+// the address cannot be read back (seen with go-mail 0.8.1).
+func displayName(s string) string {
+	return headerText(strings.ReplaceAll(s, `\`, ""), maxName)
+}
+
 // fileName keeps a name that every mail program can write to a disk, and that no header field can be broken out of.
 func fileName(s string) string {
 	s = strings.Map(func(r rune) rune {

@@ -128,7 +128,7 @@ func cleaned(l Letter) (Letter, error) {
 		if err := CheckAddress(a.Address); err != nil {
 			return l, err
 		}
-		a.Name = headerText(a.Name, maxName)
+		a.Name = displayName(a.Name)
 	}
 	if l.Date.IsZero() {
 		return l, fmt.Errorf("the letter has no date")
