@@ -86,6 +86,7 @@ func (r *reader) fillPeople() {
 		r.because("%s is an interviewer: %s", p.Name, p.Why)
 	}
 	r.titlesOfEvents()
+	r.giveAddresses()
 	r.seat()
 }
 

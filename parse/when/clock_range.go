@@ -47,7 +47,7 @@ func (r *reader) clockList(i, at int, between bool) int {
 			break
 		}
 		more, end, s := r.clockRange(sep, false)
-		if s == noClock || s < sureTime && !r.endsClock(end) || s == bareHour && r.dayFollows(sep) {
+		if s == noClock || s < sureTime && !r.endsClock(end) || s == bareHour && (r.dayFollows(sep) || r.namesRoom(end)) {
 			break
 		}
 		more.inList, more.joined = true, k
@@ -56,6 +56,11 @@ func (r *reader) clockList(i, at int, between bool) int {
 	}
 	return next
 }
+
+// namesRoom reports whether a capital behind a bare number makes it a ward or a floor: "at 1500, 5 East break room".
+func (r *reader) namesRoom(i int) bool { return r.capital(i) && (r.mean[i] == nil || wings[r.tok(i).Lower]) }
+
+var wings = wordSet("east, west, north, south")
 
 func (r *reader) addClock(h hours24, from, to int) {
 	r.add(mark{kind: clockMark, span: token.Span{From: from, To: to}, clock: &h})

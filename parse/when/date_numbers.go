@@ -1,6 +1,10 @@
 package when
 
-import "roundtwo/parse/token"
+import (
+	"time"
+
+	"roundtwo/parse/token"
+)
 
 // isoDate reads "2026-03-05", "2026/03/05", "2026.03.05".
 func isoDate(r *reader, i int) int {
@@ -210,8 +214,15 @@ func (r *reader) dottedDate(i, at int) bool {
 	if r.glued(at+1, ".") && r.lang != "en" {
 		return true
 	}
+	if !validDay(r.number(at), r.number(i)) {
+		return false // dots are written where the day comes first
+	}
 	if r.afterMark(i, dayMark) {
-		return r.marks[r.last].day.month == 0 // after a date it is the hour: "29.02.2020 13.12"
+		d := r.marks[r.last].day
+		if d.month > 0 || d.relative || d.weekSaid && r.otherWeekday(d.weekday, r.number(at), r.number(i)) {
+			return false // after a date it is the hour: "29.02.2020 13.12"
+		}
+		return true
 	}
 	return r.has(i-1, roleOn)
 }
@@ -220,4 +231,15 @@ func (r *reader) dottedDate(i, at int) bool {
 func (r *reader) followsClock(i int) bool {
 	_, n := r.meridiemAt(i)
 	return n > 0 || r.has(i, roleClock)
+}
+
+// otherWeekday reports whether the date, this year's or the next one's, falls on another weekday than is said beside it:
+// "Tuesday next week, 3.12" is then an hour.
+func (r *reader) otherWeekday(weekday int8, month, dom int) bool {
+	today := r.ref.today()
+	date := time.Date(today.Year(), time.Month(month), dom, 0, 0, 0, 0, time.UTC)
+	if date.Before(today) {
+		date = date.AddDate(1, 0, 0)
+	}
+	return weekdayOf(date) != weekday
 }

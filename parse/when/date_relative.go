@@ -90,8 +90,30 @@ func (r *reader) baseDay(i int) (d day, next int, ok bool) {
 	if rel, n := phraseAt(r, relativeDayPhrases, at); n > 0 {
 		return day{relative: true, days: rel.days}, at + n, true
 	}
+	if d, next, ok := r.plainDate(at); ok {
+		return d, next, true
+	}
 	if w := r.word(at); w.weekday > 0 && !w.plural {
 		return day{weekday: w.weekday}, at + 1, true
+	}
+	return day{}, i, false
+}
+
+// plainDate reads "January 15th", "15 January" and "Friday, 15 January" as the day that a distance counts from.
+func (r *reader) plainDate(i int) (d day, next int, ok bool) {
+	if r.word(i).weekday > 0 {
+		i = r.skipSign(i+1, ",")
+	}
+	i = r.skip(i, roleThe)
+	if m, at := r.monthAt(i); m > 0 {
+		if n, next, _ := r.domAt(r.skip(at, roleThe)); n > 0 && validDay(m, n) {
+			return day{month: m, dom: n}, next, true
+		}
+		return day{}, i, false
+	}
+	n, at, _ := r.domAt(i)
+	if m, next := r.monthAt(at); n > 0 && m > 0 && validDay(m, n) {
+		return day{month: m, dom: n}, next, true
 	}
 	return day{}, i, false
 }

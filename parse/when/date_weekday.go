@@ -23,7 +23,8 @@ func weekday(r *reader, i int) int {
 		next++
 	}
 	if end, ok := r.weekdayRange(next); ok {
-		d.several = true
+		d.several, d.upto = true, r.lastWeekday(end)
+		end = r.weekdaySuffix(end, &d)
 		r.add(mark{kind: dayMark, span: token.Span{From: i, To: end}, day: &d})
 		return end - i
 	}
@@ -103,6 +104,14 @@ func (r *reader) weekdayRange(i int) (end int, ok bool) {
 		return i, false
 	}
 	return end, true
+}
+
+// lastWeekday is the weekday that ends before token i.
+func (r *reader) lastWeekday(i int) int8 {
+	if w := r.word(i - 1).weekday; w > 0 {
+		return w
+	}
+	return r.word(i - 2).weekday
 }
 
 // weekdayDate reads the day of the month after a weekday: "Thursday the 14th", "Saturday 14th", "Friday 23".

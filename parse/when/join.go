@@ -38,6 +38,7 @@ type dayItem struct {
 	or             bool       // joined by "or" or "/"
 	through        *dayItem   // the last day of a span of days: "3-5 March"
 	used           bool       // a clock time takes its day from it
+	filled         bool       // not said itself, but within "Monday to Wednesday"
 }
 
 // timeItem is a clock time or range of the text.
@@ -61,7 +62,7 @@ func newJoiner(r *reader) *joiner {
 		switch m := &r.marks[i]; m.kind {
 		case dayMark:
 			d := &dayItem{mark: i, span: m.span, said: *m.day, sentence: m.sentence, line: m.line}
-			d.weekly = m.day.several
+			d.weekly = m.day.several && !d.said.inOneWeek()
 			j.days = append(j.days, d)
 			j.dayAt[i] = d
 		case clockMark:

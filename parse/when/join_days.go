@@ -1,5 +1,7 @@
 package when
 
+import "sort"
+
 // mergeDays makes one of two days that say the same: "Thursday, 12 November", "14 July (Tuesday)", "tomorrow, 3 March",
 // "Day: Thursday / Date: 26 March".
 func (j *joiner) mergeDays() {
@@ -199,16 +201,18 @@ func (j *joiner) giveWeeks() {
 // takeWeek puts a bare weekday into that week.
 func (d *dayItem) takeWeek(week int) bool {
 	s := &d.said
-	if s.weekday == 0 || s.dated() || s.weekSaid || s.next || s.last || s.several || s.days > 0 {
+	if s.weekday == 0 || s.dated() || s.weekSaid || s.next || s.last || s.several && s.upto == 0 || s.days > 0 {
 		return false
 	}
 	s.week, s.weekSaid, s.this = week, true, false
+	d.weekly = d.weekly && !s.inOneWeek()
 	return true
 }
 
 // resolveDays finds the day of the calendar for every day; days that do not exist are dropped.
 func (j *joiner) resolveDays() {
 	kept := j.days[:0]
+	var filled []*dayItem
 	today := j.r.ref.today()
 	if j.r.ref.DayFirst == nil {
 		j.r.ref.DayFirst = j.order()
@@ -222,8 +226,13 @@ func (j *joiner) resolveDays() {
 		d.told = d.told || d.said.last || d.said.relative && d.said.days < 0
 		d.past = d.past || res.date.Before(today)
 		kept = append(kept, d)
+		filled = append(filled, d.fill()...)
 	}
 	j.days = kept
+	if len(filled) > 0 {
+		j.days = append(j.days, filled...)
+		sort.SliceStable(j.days, func(a, b int) bool { return j.days[a].mark < j.days[b].mark })
+	}
 }
 
 // order tells from the rest of the message whether the day comes first in its numeric dates: by a date that can be read

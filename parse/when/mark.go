@@ -52,6 +52,7 @@ type day struct {
 	nth              int // "the first Monday of September": 1; the last: -1
 	part             part
 	several          bool // "Mondays", "Monday to Friday"
+	upto             int8 // the last of several weekdays in a row: "Monday to Wednesday"
 }
 
 // dated reports whether the day names a date and not only a weekday.

@@ -27,7 +27,7 @@ func (j *joiner) readings() []Reading {
 		drafts = append(drafts, j.timed(t)...)
 	}
 	for _, d := range j.days {
-		if !d.used {
+		if !d.used && !d.filled {
 			drafts = append(drafts, j.wholeDay(d))
 		}
 	}

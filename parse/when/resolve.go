@@ -33,6 +33,8 @@ func (ref Reference) resolve(d day, lang string, past bool) (res resolved, ok bo
 	case d.relative:
 		res.date = today.AddDate(0, d.months, d.days)
 		return withWeekday(res, d), true
+	case d.month > 0 && d.days > 0:
+		return ref.resolveFrom(d)
 	case d.month > 0:
 		return ref.resolveDate(d, lang, past)
 	case d.dom > 0:
@@ -41,6 +43,17 @@ func (ref Reference) resolve(d day, lang string, past bool) (res resolved, ok bo
 		return ref.resolveWeekday(d, past), true
 	}
 	return resolved{}, false
+}
+
+// resolveFrom counts days from a date: "two weeks from January 15". The date may have passed, the day is to come.
+func (ref Reference) resolveFrom(d day) (resolved, bool) {
+	base, ok := ref.withYear(day{year: d.year, month: d.month, dom: d.dom}, false)
+	if last := base.date.AddDate(-1, 0, d.days); d.year == 0 && !last.Before(ref.today()) {
+		base.date = last
+	} else {
+		base.date = base.date.AddDate(0, 0, d.days)
+	}
+	return base, ok
 }
 
 // withWeekday notes the contradiction of "tomorrow (Friday)" where tomorrow is Thursday.
