@@ -60,10 +60,18 @@ func (d *document) bring() []string {
 	return out
 }
 
-// things reads the list behind a phrase; to is the word after it.
+// things reads what a phrase asks for: the list behind it, or below it where the phrase is a label; to is the word after.
 func (d *document) things(u *unit, h hit) (list []string, to int) {
-	from := h.words.To
+	if h.words.To >= u.words.To {
+		return h.fit(d.below(u)), u.words.To
+	}
 	// "prepare a short outline": the article is part of the phrase and of the thing.
+	list, end := d.thingsIn(token.Span{From: d.words[h.words.To].tok, To: u.To})
+	return h.fit(list), d.wordAt(end)
+}
+
+// thingsIn reads a list joined by commas and "and"; end is the token at which it stops.
+func (d *document) thingsIn(s token.Span) (list []string, end int) {
 	var thing []int
 	flush := func() {
 		if text := d.thing(thing); text != "" {
@@ -71,9 +79,8 @@ func (d *document) things(u *unit, h hit) (list []string, to int) {
 		}
 		thing = thing[:0]
 	}
-	start := d.startOf(from, u)
 	inside := 0
-	for t := start; t < u.To; t++ {
+	for t := s.From; t < s.To; t++ {
 		tok := d.toks[t]
 		switch {
 		case tok.Is("("):
@@ -88,27 +95,18 @@ func (d *document) things(u *unit, h hit) (list []string, to int) {
 			continue
 		case ends(tok) || len(thing) > 0 && bringStops[tok.Lower] || len(thing) > maxBring*2:
 			flush()
-			to = d.wordAt(t)
-			return h.fit(list), to
+			return list, t
 		}
 		thing = append(thing, t)
 	}
 	flush()
-	return h.fit(list), u.words.To
+	return list, s.To
 }
 
 var joins = wordSet("and und et y e ed en plus sowie & +")
 
 func ends(t token.Token) bool {
 	return t.Ends() || t.Is(".") && !t.Space || t.Is(";") || t.Is(":") || t.Is("!") || t.Is("?") || t.Is("-") && t.Space
-}
-
-// startOf is the token at which the thing begins: the words that a phrase ends with may belong to it.
-func (d *document) startOf(word int, u *unit) int {
-	if word >= u.words.To {
-		return u.To
-	}
-	return d.words[word].tok
 }
 
 // thing is the text of the tokens without words that say nothing; "" where no thing is left.

@@ -185,11 +185,17 @@ func (d *document) numberEnds(i int) bool {
 		return true
 	}
 	next := d.toks[i+1]
+	if wings[next.Lower] {
+		return false // "peer interview 5 East"
+	}
 	if !next.Space && (next.Is(":") || next.Is(".") || next.Is("h") || next.Is("/") || next.Is("-")) {
 		return i+2 >= len(d.toks) || d.toks[i+2].Kind != token.Number && !next.Is("h")
 	}
 	return !next.Is("am") && !next.Is("pm") && !next.Is("p") && !next.Is("a") || next.Is("a") && !next.Space
 }
+
+// wings follow the number of a floor or a ward.
+var wings = wordSet("east west north south")
 
 // tightDot reports whether a full stop follows the number: "2. Gespräch".
 func (d *document) tightDot(i int) bool {

@@ -109,12 +109,19 @@ func (d *document) inBreak(t timing) bool {
 	}
 	for _, h := range found {
 		// In a line below, the break must come first: "We offer breakfast" is a remark.
-		if h.sign == "break" && (!below || h.words.From <= d.wordAt(t.Span.To)+1) {
+		if h.sign == "break" && !d.isRoom(h) && (!below || h.words.From <= d.wordAt(t.Span.To)+1) {
 			return true
 		}
 	}
 	return false
 }
+
+// isRoom reports whether a word for a break names a place to meet: "the break room", "the coffee shop".
+func (d *document) isRoom(h hit) bool {
+	return h.words.To < len(d.words) && breakPlaces[d.words[h.words.To].lower]
+}
+
+var breakPlaces = wordSet("room rooms area shop bar house corner")
 
 // rowWords gives the words of the line of t, or of its sentence where the line holds several; where the line holds
 // nothing but the time also those of the next one.

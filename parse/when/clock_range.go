@@ -58,7 +58,9 @@ func (r *reader) clockList(i, at int, between bool) int {
 }
 
 // namesRoom reports whether a capital behind a bare number makes it a ward or a floor: "at 1500, 5 East break room".
-func (r *reader) namesRoom(i int) bool { return r.capital(i) && (r.mean[i] == nil || wings[r.tok(i).Lower]) }
+func (r *reader) namesRoom(i int) bool {
+	return r.capital(i) && (r.mean[i] == nil || wings[r.tok(i).Lower])
+}
 
 var wings = wordSet("east, west, north, south")
 

@@ -45,7 +45,7 @@ var cueTable = []struct {
 	{cueNotLong, `at the latest, early, earlier, in advance, beforehand, prior, prior to, within, notice, ahead of, ahead, late, ago,
 		away, walk, drive, break, to find, to park, to complete, to fill, to get, old, from the station, by train, by car,
 		on foot, of experience, free trial, Q&A, for questions, presenting, per week, a week, business days, working days,
-		before the interview, before your, earlier than, lunch, coffee, vorher, früher, vor Beginn, innerhalb, à l'avance,
+		before the interview, before your, earlier than, presentation on, presentation about, presentation of, pitch on, lunch, coffee, vorher, früher, vor Beginn, innerhalb, à l'avance,
 		avant l'entretien, antes, prima, in anticipo, van tevoren, binnen`},
 	{cuePast, `closing date was, deadline was, closed on, met you, following our, after our, since our, further to our, following your, further to your, following the,
 		after your, thank you for your, thanks for your, thank you for the, thanks for the, thanks again for,
