@@ -1,4 +1,4 @@
-// Package roundtwo_test holds the architecture: which package may import what.
+// Package roundtwo_test holds the architecture: which package may import what, and that no package changes by itself.
 package roundtwo_test
 
 import (
@@ -13,30 +13,262 @@ import (
 	"testing"
 )
 
-// core packages, and what lies below them, are pure: values in, values out, the time passed in.
-var core = []string{"interview", "parse", "drafts"}
+// The layers, as folders below the root; a folder means all that lies below it too.
+var (
+	core     = []string{"interview", "parse", "drafts"}
+	adapters = []string{"daemon/mailbox", "daemon/submission", "daemon/calendar", "daemon/store", "daemon/secret", "daemon/config", "daemon/approval"}
+	servers  = "daemon/mailtest" // plays the servers in tests and in the demo
+)
 
-// impure are the imports that core packages do without, with all below them; parsing of URLs and addresses is no I/O.
-var impure = []string{"net", "os", "syscall", "database/sql", "log", "context"}
+// rule keeps packages away from an import. Exactly one of only and never is set.
+type rule struct {
+	path  string   // the import, with all below it
+	only  []string // folders that may have it
+	never []string // folders that may not
+	why   string
+}
 
-// parsing are the exceptions.
-var parsing = []string{"net/url", "net/mail", "net/textproto"}
+var rules = []rule{
+	{path: "net", never: core, why: "values in, values out: the core reaches nobody"},
+	{path: "os", never: core, why: "the core reads and starts nothing; its tables are embedded"},
+	{path: "syscall", never: core, why: "as os"},
+	{path: "log", never: core, why: "the core returns what it has to say"},
+	{path: "context", never: core, why: "nothing in the core waits, so nothing is called off"},
+	{path: "math/rand", never: core, why: "the same bytes give the same finding and the same letter"},
+	{path: "crypto/rand", never: core, why: "as math/rand"},
+	{path: "roundtwo/daemon", never: append(slices.Clone(core), adapters...), why: "only daemon knows all the others; adapters know nothing of one another"},
+	{path: "roundtwo/cmd", only: []string{}, why: "the program is the top"},
+	{path: "roundtwo/demo", only: []string{"cmd"}, why: "as roundtwo/cmd"},
+	{path: "github.com/emersion/go-imap/v2", only: []string{"daemon/mailbox", servers}, why: "its faults are worked round in one place"},
+	{path: "github.com/emersion/go-ical", only: []string{"interview/ics", "daemon/calendar", servers}, why: "it panics on foreign bytes: ics bounds it; go-webdav's types need it"},
+	{path: "github.com/emersion/go-webdav", only: []string{"daemon/calendar", servers}, why: "its faults are worked round in one place"},
+	{path: "github.com/wneessen/go-mail", only: []string{"daemon/submission"}, why: "whether the last dot was written is known in one place"},
+	{path: "database/sql", only: []string{"daemon/store"}, why: "what commits together is decided in one place"},
+	{path: "modernc.org/sqlite", only: []string{"daemon/store"}, why: "as database/sql"},
+	{path: "github.com/spf13/cobra", only: []string{"cmd"}, why: "flags end where the program begins"},
+}
 
-func isCore(pkg string) bool { return within(pkg, core) }
+// harmless lie below a forbidden import and do no I/O: they take addresses and links apart.
+var harmless = []string{"net/url", "net/mail", "net/textproto"}
 
-func isImpure(path string) bool { return within(path, impure) && !slices.Contains(parsing, path) }
+// forbids reports whether a file of pkg may not import path.
+func (r rule) forbids(pkg, path string) bool {
+	if !within(path, r.path) || slices.Contains(harmless, path) {
+		return false
+	}
+	if r.never != nil {
+		return slices.ContainsFunc(r.never, func(room string) bool { return within(pkg, room) })
+	}
+	return !slices.ContainsFunc(r.only, func(room string) bool { return within(pkg, room) })
+}
 
-// adapters each know one kind of outside world and nothing of one another, so that only daemon knows all.
-var adapters = []string{"daemon/mailbox", "daemon/submission", "daemon/calendar", "daemon/store", "daemon/secret", "daemon/config", "daemon/approval"}
+func within(path, folder string) bool { return path == folder || strings.HasPrefix(path, folder+"/") }
 
-// homes says where a library with faults of its own may be used: each fault has one home. mailtest plays the servers.
-var homes = map[string][]string{
-	"github.com/emersion/go-imap/v2": {"daemon/mailbox", "daemon/mailtest"},
-	"github.com/emersion/go-ical":    {"interview/ics", "daemon/calendar", "daemon/mailtest"}, // go-webdav's types need it
-	"github.com/emersion/go-webdav":  {"daemon/calendar", "daemon/mailtest"},
-	"github.com/wneessen/go-mail":    {"daemon/submission"},
-	"database/sql":                   {"daemon/store"},
-	"modernc.org/sqlite":             {"daemon/store"},
+func isCore(pkg string) bool {
+	return slices.ContainsFunc(core, func(room string) bool { return within(pkg, room) })
+}
+
+func TestImports(t *testing.T) {
+	used := map[string]bool{}
+	for _, s := range sources(t) {
+		for _, path := range s.imports() {
+			for _, r := range rules {
+				used[r.path] = used[r.path] || within(path, r.path)
+				if r.forbids(s.pkg, path) {
+					t.Errorf("%s imports %q: %s", s.file, path, r.why)
+				}
+			}
+			if own, ours := strings.CutPrefix(path, "roundtwo/"); ours && isCore(s.pkg) && !isCore(own) {
+				t.Errorf("%s imports %q: the core knows nothing of what is built on it", s.file, path)
+			}
+		}
+	}
+	for _, r := range rules {
+		if strings.Contains(r.path, ".") && !used[r.path] {
+			t.Errorf("nothing imports %q any more: its rule holds nothing", r.path)
+		}
+	}
+}
+
+// The rules themselves are held by what they must refuse and must let through.
+func TestRulesRefuse(t *testing.T) {
+	for _, c := range []struct {
+		pkg, path string
+		refused   bool
+	}{
+		{"parse/when", "net/http", true},
+		{"parse/where", "net/url", false},
+		{"interview/ics", "log/slog", true},
+		{"drafts", "os", true},
+		{"interview", "database/sql", true},
+		{"parse", "roundtwo/daemon/store", true},
+		{"daemon", "roundtwo/daemon/store", false},
+		{"daemon/store", "roundtwo/daemon/mailbox", true},
+		{"daemon/store", "roundtwo/daemon", true},
+		{"daemon/mailbox", "roundtwo/parse/message", false},
+		{"daemon/mailtest/dovecot", "roundtwo/daemon/mailtest/certificate", false},
+		{"daemon", "github.com/emersion/go-imap/v2/imapclient", true},
+		{"daemon/calendar", "github.com/emersion/go-ical", false},
+		{"cmd/roundtwo", "roundtwo/demo", false},
+		{"daemon", "roundtwo/demo", true},
+	} {
+		got := slices.ContainsFunc(rules, func(r rule) bool { return r.forbids(c.pkg, c.path) })
+		if got != c.refused {
+			t.Errorf("%s imports %q: refused %v, want %v", c.pkg, c.path, got, c.refused)
+		}
+	}
+}
+
+// clockwork are the functions of package time that ask the machine for the time, or wait for it.
+var clockwork = []string{"Now", "Since", "Until", "Sleep", "After", "AfterFunc", "Tick", "NewTicker", "NewTimer"}
+
+// The core is told the time; it never asks.
+func TestCoreHasNoClock(t *testing.T) {
+	for _, s := range sources(t) {
+		if !isCore(s.pkg) {
+			continue
+		}
+		ast.Inspect(s.tree, func(n ast.Node) bool {
+			if x, ok := n.(*ast.SelectorExpr); ok {
+				if p, ok := x.X.(*ast.Ident); ok && p.Name == "time" && slices.Contains(clockwork, x.Sel.Name) {
+					t.Errorf("%s: time.%s: the time is passed in", s.file, x.Sel.Name)
+				}
+			}
+			return true
+		})
+	}
+}
+
+// A package does nothing when it is loaded, and what it holds stays as it was written.
+func TestPackagesStandStill(t *testing.T) {
+	variables := map[string]map[string]bool{} // by package
+	all := sources(t)
+	for _, s := range all {
+		if variables[s.pkg] == nil {
+			variables[s.pkg] = map[string]bool{}
+		}
+		for _, name := range s.variables() {
+			variables[s.pkg][name] = true
+		}
+	}
+	for _, s := range all {
+		for _, d := range s.tree.Decls {
+			f, ok := d.(*ast.FuncDecl)
+			if !ok || f.Body == nil {
+				continue
+			}
+			if f.Name.Name == "init" && f.Recv == nil {
+				t.Errorf("%s: init: a package must not act when it is loaded", s.file)
+			}
+			for _, name := range changes(f) {
+				if variables[s.pkg][name] {
+					t.Errorf("%s: %s changes %s, which belongs to the whole package: hand it in", s.file, f.Name.Name, name)
+				}
+			}
+		}
+	}
+}
+
+// Changing is recognised through an index, a field, a pointer and a counter; what a function made itself is its own.
+func TestChangesAreSeen(t *testing.T) {
+	for body, want := range map[string]bool{
+		"table = nil":                   true,
+		"table[k] = 1":                  true,
+		"table[k].seen++":               true,
+		"*table = x":                    true,
+		"delete(table, k)":              true,
+		"func() { table = nil }()":      true,
+		"table := 1; table = 2":         false,
+		"for table = range x {}":        true,
+		"for table := range x {}":       false,
+		"var table int; table++":        false,
+		"x := table[k]; x.seen = table": false,
+	} {
+		tree, err := parser.ParseFile(token.NewFileSet(), "", "package p\nfunc f() { "+body+" }", 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := tree.Decls[0].(*ast.FuncDecl)
+		if got := changes(f); slices.Contains(got, "table") != want {
+			t.Errorf("%s: changes %v; changes table: want %v", body, got, want)
+		}
+	}
+}
+
+// changes gives the names that f assigns to and did not make itself. A name that f makes anywhere counts as its own.
+func changes(f *ast.FuncDecl) []string {
+	made, changed := map[string]bool{}, map[string]bool{}
+	for _, list := range []*ast.FieldList{f.Recv, f.Type.Params, f.Type.Results} {
+		note(made, fields(list)...)
+	}
+	ast.Inspect(f.Body, func(n ast.Node) bool {
+		switch x := n.(type) {
+		case *ast.AssignStmt:
+			if x.Tok == token.DEFINE {
+				note(made, x.Lhs...)
+			} else {
+				note(changed, x.Lhs...)
+			}
+		case *ast.RangeStmt:
+			if x.Tok == token.DEFINE {
+				note(made, x.Key, x.Value)
+			} else {
+				note(changed, x.Key, x.Value)
+			}
+		case *ast.IncDecStmt:
+			note(changed, x.X)
+		case *ast.CallExpr:
+			if p, ok := x.Fun.(*ast.Ident); ok && len(x.Args) > 0 && (p.Name == "delete" || p.Name == "clear" || p.Name == "copy") {
+				note(changed, x.Args[0])
+			}
+		case *ast.ValueSpec:
+			for _, name := range x.Names {
+				note(made, name)
+			}
+		case *ast.FuncType:
+			note(made, fields(x.Params)...)
+		}
+		return true
+	})
+	var out []string
+	for name, really := range changed {
+		if really && !made[name] {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+func fields(list *ast.FieldList) (out []ast.Expr) {
+	if list == nil {
+		return nil
+	}
+	for _, f := range list.List {
+		for _, name := range f.Names {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// note adds the names at which the expressions begin: table of table[k].seen.
+func note(names map[string]bool, of ...ast.Expr) {
+	for _, e := range of {
+		switch x := e.(type) {
+		case *ast.Ident:
+			names[x.Name] = x.Name != "_"
+		case *ast.IndexExpr:
+			note(names, x.X)
+		case *ast.SliceExpr:
+			note(names, x.X)
+		case *ast.SelectorExpr:
+			note(names, x.X)
+		case *ast.StarExpr:
+			note(names, x.X)
+		case *ast.ParenExpr:
+			note(names, x.X)
+		}
+	}
 }
 
 // source is one file of a package, without its tests.
@@ -46,9 +278,33 @@ type source struct {
 	tree *ast.File
 }
 
-func sources(t *testing.T) []source {
+func (s source) imports() (out []string) {
+	for _, i := range s.tree.Imports {
+		path, _ := strconv.Unquote(i.Path.Value) // parsed: it is quoted
+		out = append(out, path)
+	}
+	return out
+}
+
+// variables gives the names of the package's variables.
+func (s source) variables() (out []string) {
+	for _, d := range s.tree.Decls {
+		g, ok := d.(*ast.GenDecl)
+		if !ok || g.Tok != token.VAR {
+			continue
+		}
+		for _, spec := range g.Specs {
+			for _, name := range spec.(*ast.ValueSpec).Names {
+				out = append(out, name.Name)
+			}
+		}
+	}
+	return out
+}
+
+// sources reads every file of the module but tests: those may play the network, and wait.
+func sources(t *testing.T) (out []source) {
 	t.Helper()
-	var out []source
 	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -59,16 +315,13 @@ func sources(t *testing.T) []source {
 			return nil
 		}
 		tree, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ParseComments)
-		if err != nil {
-			return err
-		}
-		if !generator(tree) {
+		if err == nil && !generator(tree) {
 			out = append(out, source{filepath.ToSlash(filepath.Dir(path)), path, tree})
 		}
-		return nil
+		return err
 	})
-	if err != nil {
-		t.Fatal(err)
+	if err != nil || len(out) < 100 {
+		t.Fatalf("%d files were found (%v), want a hundred and more", len(out), err)
 	}
 	return out
 }
@@ -78,65 +331,4 @@ func generator(f *ast.File) bool {
 	return slices.ContainsFunc(f.Comments, func(c *ast.CommentGroup) bool {
 		return slices.ContainsFunc(c.List, func(l *ast.Comment) bool { return l.Text == "//go:build ignore" })
 	})
-}
-
-func (s source) imports() []string {
-	var out []string
-	for _, i := range s.tree.Imports {
-		path, _ := strconv.Unquote(i.Path.Value)
-		out = append(out, path)
-	}
-	return out
-}
-
-func TestImports(t *testing.T) {
-	all := sources(t)
-	if len(all) < 100 {
-		t.Fatalf("only %d files were found", len(all))
-	}
-	for _, s := range all {
-		for _, path := range s.imports() {
-			if isCore(s.pkg) && isImpure(path) {
-				t.Errorf("%s: %s is pure and imports %q", s.file, s.pkg, path)
-			}
-			own, ours := strings.CutPrefix(path, "roundtwo/")
-			if ours && slices.Contains(adapters, s.pkg) && (own == "daemon" || slices.Contains(adapters, own)) {
-				t.Errorf("%s: adapters do not know one another: %q", s.file, path)
-			}
-			if ours && isCore(s.pkg) && !isCore(own) {
-				t.Errorf("%s: the core knows nothing of what is built on it: %q", s.file, path)
-			}
-			for library, rooms := range homes {
-				if (path == library || strings.HasPrefix(path, library+"/")) && !within(s.pkg, rooms) {
-					t.Errorf("%s: %s has its home in %s", s.file, library, strings.Join(rooms, ", "))
-				}
-			}
-		}
-	}
-}
-
-func within(pkg string, rooms []string) bool {
-	return slices.ContainsFunc(rooms, func(room string) bool { return pkg == room || strings.HasPrefix(pkg, room+"/") })
-}
-
-// TestCoreHasNoClock: nothing pure asks for the time or starts by itself.
-func TestCoreHasNoClock(t *testing.T) {
-	for _, s := range sources(t) {
-		if !isCore(s.pkg) {
-			continue
-		}
-		ast.Inspect(s.tree, func(n ast.Node) bool {
-			switch x := n.(type) {
-			case *ast.FuncDecl:
-				if x.Name.Name == "init" && x.Recv == nil {
-					t.Errorf("%s: a package must not act when it is loaded (init)", s.file)
-				}
-			case *ast.SelectorExpr:
-				if p, ok := x.X.(*ast.Ident); ok && p.Name == "time" && (x.Sel.Name == "Now" || x.Sel.Name == "Since" || x.Sel.Name == "Sleep") {
-					t.Errorf("%s: time.%s: the time is passed in", s.file, x.Sel.Name)
-				}
-			}
-			return true
-		})
-	}
 }
