@@ -89,10 +89,17 @@ func TestHostileMessagesAreReadInAMoment(t *testing.T) {
 	for _, c := range hostile {
 		t.Run(c.name, func(t *testing.T) {
 			raw := []byte(c.raw())
-			start := time.Now()
-			m := Read(raw)
-			if took := time.Since(start); took > 2*time.Second {
-				t.Errorf("took %v", took)
+			least := time.Hour
+			var m *Message
+			for range 3 { // a busy machine may stand still for seconds: only what is slow every time is slow
+				start := time.Now()
+				m = Read(raw)
+				if least = min(least, time.Since(start)); least < 2*time.Second {
+					break
+				}
+			}
+			if least > 2*time.Second {
+				t.Errorf("took %v at least", least)
 			}
 			if c.limit != "" && !strings.Contains(" "+strings.Join(m.Limits, " ")+" ", " "+c.limit+" ") {
 				t.Errorf("limits %q, want %q among them", m.Limits, c.limit)

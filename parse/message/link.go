@@ -30,7 +30,7 @@ func unwrap(link string) string {
 		if inner == "" || len(inner) > maxURL {
 			break
 		}
-		link = inner
+		link = strings.ToValidUTF8(inner, "\ufffd") // %80 alone is no character
 	}
 	return link
 }
@@ -116,7 +116,7 @@ func linkTarget(href string) (full, show string) {
 	case "mailto":
 		address, _, _ := strings.Cut(rest, "?")
 		if plain, err := url.PathUnescape(address); err == nil {
-			address = plain
+			address = strings.ToValidUTF8(plain, "\ufffd")
 		}
 		return href, address
 	case "tel", "callto", "sms":

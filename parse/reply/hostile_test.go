@@ -19,14 +19,18 @@ func TestLongAnswers(t *testing.T) {
 		"only marks": strings.Repeat("*", 900000),
 	} {
 		t.Run(name, func(t *testing.T) {
-			start := time.Now()
-			if a := Read(own); a.Verb == Send {
-				t.Error("sends")
+			least := time.Hour
+			for range 3 { // a busy machine may stand still for seconds: only what is slow every time is slow
+				start := time.Now()
+				if a := Read(own); a.Verb == Send {
+					t.Error("sends")
+				}
+				Debrief(own, panel)
+				if least = min(least, time.Since(start)); least < 2*time.Second {
+					return
+				}
 			}
-			Debrief(own, panel)
-			if took := time.Since(start); took > 2*time.Second {
-				t.Errorf("took %v", took)
-			}
+			t.Errorf("took %v at least", least)
 		})
 	}
 }
