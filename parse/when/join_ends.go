@@ -259,9 +259,9 @@ func (j *joiner) labelBefore(m *mark) bool {
 // otherLength reports whether a length is no length of a conversation: "15 minutes early", "within 24 hours".
 func (j *joiner) otherLength(i int) bool {
 	m := &j.marks[i]
-	if before := m.span.From - 1; j.r.is(before, "in") || j.r.has(before-1, roleThe) && j.r.has(before, roleLast) ||
+	if before := m.span.From - 1; j.r.is(before, "in") || j.r.is(before, "back") || j.r.is(before, "forward") || j.r.has(before-1, roleThe) && j.r.has(before, roleLast) ||
 		j.r.word(before).ordinal > 0 {
-		return true // "in ten minutes", "the first ten minutes"
+		return true // "in ten minutes", "push it back an hour", "the first ten minutes"
 	}
 	for k := i - 1; k >= 0 && m.span.From-j.marks[k].span.To <= 1; k-- {
 		if j.marks[k].kind == cueMark && j.marks[k].cue == cueNotLong {

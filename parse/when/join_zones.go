@@ -91,6 +91,10 @@ func (j *joiner) foldZones(drafts []*draft) []*draft {
 	out := drafts[:0]
 	var first *draft
 	for _, x := range drafts {
+		if first != nil && j.hersAgain(first, x) {
+			first.Span.To, x.time.dropped = max(first.Span.To, x.Span.To), true
+			continue
+		}
 		if first != nil && x.TimeStated && echoes(first, x) {
 			if sameInstant(first, x) || x.zone.ours {
 				first.Span.To = max(first.Span.To, x.Span.To)
@@ -114,6 +118,17 @@ func (j *joiner) foldZones(drafts []*draft) []*draft {
 		}
 	}
 	return out
+}
+
+// hersAgain reports whether b, which names no zone, is the hour of a on her own clock: "18:00 Oslo time, which should be
+// 9 in the morning for you".
+func (j *joiner) hersAgain(a, b *draft) bool {
+	if a.time == nil || b.time == nil || a.time.zone == nil || b.time.zone != nil || a.time.sentence != b.time.sentence || a.from == b.from {
+		return false
+	}
+	hers := *b
+	hers.Start = moment(b.date, b.from, j.r.ref.Zone, false)
+	return sameInstant(a, &hers)
 }
 
 // sameInstant reports whether both start at once, on whatever day each zone has then.
