@@ -52,7 +52,7 @@ stories:
 	$(GO) test -timeout 30m ./e2e/...
 
 bench:
-	$(GO) test -run '^$$' -bench 'Message' -benchtime 2s -cpu 1 ./parse
+	$(GO) test -run '^$$' -bench 'Message|Typical' -benchtime 2s -cpu 1 ./parse
 	$(GO) test -run '^$$' -bench . -benchtime 1x -timeout 30m ./e2e
 
 # How well a folder of gold messages (NAME.eml beside NAME.json) is read: make score CORPUS=parse/testdata
