@@ -11,7 +11,9 @@ FUZZTIME ?= 2s
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-s -w" -o dist/roundtwo ./cmd/roundtwo
 
-install: build
+# After make build, so that root needs no Go.
+install:
+	@test -x dist/roundtwo || { echo "make build first"; exit 1; }
 	install -D -m 755 dist/roundtwo $(DESTDIR)$(PREFIX)/bin/roundtwo
 
 demo:
@@ -55,6 +57,6 @@ bench:
 	$(GO) test -run '^$$' -bench 'Message|Typical' -benchtime 2s -cpu 1 ./parse
 	$(GO) test -run '^$$' -bench . -benchtime 1x -timeout 30m ./e2e
 
-# How well a folder of gold messages (NAME.eml beside NAME.json) is read: make score CORPUS=parse/testdata
+# How well the gold messages of parse/testdata are read, field by field.
 score:
 	$(GO) test -count=1 -v -run TestMessages ./parse

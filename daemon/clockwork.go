@@ -246,5 +246,13 @@ func (dec *decision) remind(iv interview.Interview, notes []interview.Note) erro
 			waiting, seen[n.ID] = append(waiting, n), true
 		}
 	}
-	return dec.letter(iv, letterOf{kind: "request-reminder", notes: waiting, hash: hashOf(waiting), expires: dec.expiry(iv)})
+	request, err := dec.latestRequest(iv)
+	if err != nil {
+		return err
+	}
+	shown, err := dec.notesOf(iv, request)
+	if err != nil {
+		return err
+	}
+	return dec.letter(iv, letterOf{kind: "request-reminder", notes: waiting, hash: hashOf(shown), expires: dec.expiry(iv)})
 }

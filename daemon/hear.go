@@ -28,7 +28,7 @@ func (dec *decision) hear(a *arrival, iv interview.Interview, issued approval.Is
 	if len(told) == 0 {
 		return refuse("I found no words of yours in this mail: write your answer above the quoted letter.")
 	}
-	if issued.Kind == "request" && !aboutNotes(told, shown) {
+	if len(shown) > 0 && !aboutNotes(told, shown) {
 		return refuse("%s To add something to a note, begin the line with its number: \"1: she asked about …\".", refusals[approval.Unclear])
 	}
 	for _, f := range told {

@@ -31,9 +31,23 @@ func (dec *decision) draftNotes(iv interview.Interview, kind interview.NoteKind)
 		written = append(written, n)
 	}
 	if len(written) == 0 {
-		return nil
+		return dec.nobodyToWriteTo(iv, kind)
 	}
 	return dec.request(iv, written)
+}
+
+// nobodyToWriteTo tells her where she has asked for a message and there is no address for it; what was only proposed is
+// left out in silence.
+func (dec *decision) nobodyToWriteTo(iv interview.Interview, kind interview.NoteKind) error {
+	if kind != interview.Acceptance || len(dec.recipients(iv, kind)) > 0 {
+		return nil
+	}
+	from := iv.Sender.Email
+	if from == "" {
+		from = "an address that I do not know"
+	}
+	return dec.letter(iv, letterOf{kind: "refusal", refusal: "The times were offered from " + from +
+		", which takes no answers, so I cannot draft one. Please answer the company yourself, by the link in its mail or by telephone. The time you picked stands in your calendar as tentative."})
 }
 
 // recipients come from what the invitation says and what she told, never from a Reply-To: for thanks everyone she met,
@@ -218,15 +232,28 @@ func hashOf(notes []interview.Note) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// shownIn gives the notes that a request showed, by number.
+// shownIn gives the notes that a request showed, by number. A reminder stands for the newest request: it is bound to the
+// same notes by the same hash, so that an older reminder no longer counts once they were written anew.
 func (dec *decision) shownIn(iv interview.Interview, issued approval.Issued) ([]interview.Note, error) {
+	request := issued.MessageID
+	if issued.Kind == "request-reminder" {
+		var err error
+		if request, err = dec.latestRequest(iv); err != nil {
+			return nil, err
+		}
+	}
+	return dec.notesOf(iv, request)
+}
+
+// notesOf gives the notes last shown in a request.
+func (dec *decision) notesOf(iv interview.Interview, request string) ([]interview.Note, error) {
 	all, err := dec.tx.Notes(iv.ID)
 	if err != nil {
 		return nil, err
 	}
 	var out []interview.Note
 	for _, n := range all {
-		if n.Request == issued.MessageID {
+		if n.Request == request {
 			out = append(out, n)
 		}
 	}

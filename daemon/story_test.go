@@ -424,3 +424,28 @@ func TestStatusAndHelpByMail(t *testing.T) {
 		}
 	}
 }
+
+// TestTheReminderCanBeAnsweredLikeTheRequest: what it shows waits for the same word.
+func TestTheReminderCanBeAnsweredLikeTheRequest(t *testing.T) {
+	s, request := interviewed(t, "")
+	s.answer(request, "skip 2")
+	s.expect("receipt")
+	s.pass(24 * time.Hour)
+	reminder := s.expect("request-reminder")
+	s.answer(reminder, "send 1")
+	s.expect("receipt")
+	s.pass(time.Hour)
+	if out := s.outside(); len(out) != 1 || out[0].To[0] != "dana@northwind.example" {
+		t.Errorf("sent %v", out)
+	}
+}
+
+// TestAPickThatCannotBeAnswered: the offer came from an address that nobody reads.
+func TestAPickThatCannotBeAnswered(t *testing.T) {
+	s := begin(t, "")
+	s.receive(strings.Replace(inviteHeaders, "priya@northwind.example", "no-reply@northwind.example", 1), optionsBody)
+	s.answer(s.expect("options"), "pick 2")
+	if l := s.expect("refusal"); !strings.Contains(l.Text, "no-reply") {
+		t.Errorf("she is not told why:\n%s", l.Text)
+	}
+}
