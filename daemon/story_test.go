@@ -449,3 +449,18 @@ func TestAPickThatCannotBeAnswered(t *testing.T) {
 		t.Errorf("she is not told why:\n%s", l.Text)
 	}
 }
+
+// TestAnOldReminderDoesNotSendWhatItDidNotShow: the note was changed after the reminder, so the reminder's word is stale.
+func TestAnOldReminderDoesNotSendWhatItDidNotShow(t *testing.T) {
+	s, request := interviewed(t, "")
+	s.pass(24 * time.Hour)
+	reminder := s.expect("request-reminder")
+	s.answer(request, "edit 1\nDear Dana,\n\nanother text.\n\nCasey")
+	s.expect("request")
+	s.answer(reminder, "send all")
+	s.expect("refusal")
+	s.pass(time.Hour)
+	if n := len(s.outside()); n != 0 {
+		t.Errorf("%d messages went out", n)
+	}
+}
