@@ -6,7 +6,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK = golang.org/x/vuln/cmd/govulncheck@v1.8.0
 FUZZTIME ?= 2s
 
-.PHONY: build install demo test packages lint unit stories fuzz unit-files bench score
+.PHONY: build install demo test packages lint unit stories fuzz unit-files bench score security soak
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-s -w" -o dist/roundtwo ./cmd/roundtwo
@@ -60,3 +60,10 @@ bench:
 # How well the gold messages of parse/testdata are read, field by field.
 score:
 	$(GO) test -count=1 -v -run TestMessages ./parse
+
+# docs/security.md, out of the table of threats and what the tests print. Everything is run anew.
+security: packages
+	@mkdir -p dist
+	$(GO) test -count=1 -timeout 60m -json ./... >dist/tests.json
+	$(GO) run ./security/report <dist/tests.json >dist/security.md
+	mv dist/security.md docs/security.md

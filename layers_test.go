@@ -39,6 +39,7 @@ var rules = []rule{
 	{path: "roundtwo/daemon", never: append(slices.Clone(core), adapters...), why: "only daemon knows all the others; adapters know nothing of one another"},
 	{path: "roundtwo/cmd", only: []string{}, why: "the program is the top"},
 	{path: "roundtwo/demo", only: []string{"cmd"}, why: "as roundtwo/cmd"},
+	{path: "roundtwo/security", only: []string{"security"}, why: "it serves tests and their report"},
 	{path: "github.com/emersion/go-imap/v2", only: []string{"daemon/mailbox", servers}, why: "its faults are worked round in one place"},
 	{path: "github.com/emersion/go-ical", only: []string{"interview/ics", "daemon/calendar", servers}, why: "it panics on foreign bytes: ics bounds it; go-webdav's types need it"},
 	{path: "github.com/emersion/go-webdav", only: []string{"daemon/calendar", servers}, why: "its faults are worked round in one place"},
