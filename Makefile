@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 GO ?= go
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK = golang.org/x/vuln/cmd/govulncheck@v1.8.0
-FUZZTIME ?= 2s
+FUZZTIME ?= 20s
 
 .PHONY: build install demo test packages lint unit stories fuzz unit-files bench score security soak
 
@@ -65,5 +65,6 @@ score:
 security: packages
 	@mkdir -p dist
 	$(GO) test -count=1 -timeout 60m -json ./... >dist/tests.json
+	scripts/fuzz $(FUZZTIME) >>dist/tests.json
 	$(GO) run ./security/report <dist/tests.json >dist/security.md
 	mv dist/security.md docs/security.md
