@@ -79,7 +79,7 @@ func Open(ctx context.Context, cfg *config.Config, opt Options) (*Daemon, error)
 		d.log = slog.New(slog.DiscardHandler)
 	}
 	var err error
-	if d.writer, err = writer(cfg); err != nil {
+	if d.writer, err = Writer(cfg); err != nil {
 		return nil, fmt.Errorf("%w: %w", config.ErrInvalid, err)
 	}
 	if err := d.openBoxes(); err != nil {
@@ -100,7 +100,9 @@ func Open(ctx context.Context, cfg *config.Config, opt Options) (*Daemon, error)
 // Close lets go of the store.
 func (d *Daemon) Close() error { return d.store.Close() }
 
-func writer(cfg *config.Config) (*drafts.Writer, error) {
+// Writer is the writer of letters as the configuration wants it, with her own templates and advice laid over ours. The
+// error names file and line.
+func Writer(cfg *config.Config) (*drafts.Writer, error) {
 	var opt drafts.Options
 	if cfg.Templates != "" {
 		opt.Templates = os.DirFS(cfg.Templates)

@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"roundtwo/daemon/approval"
+	"roundtwo/interview"
 )
 
 // keyFile holds the key under which our letters are recognised. It stands beside the database and not in it, so that a
@@ -64,7 +65,7 @@ func (d *Daemon) derived(parts ...string) string {
 func newRef() string {
 	var b [5]byte
 	rand.Read(b[:])
-	return base32.NewEncoding("ABCDEFGHJKLMNPQRSTUVWXYZ23456789").EncodeToString(b[:])[:4]
+	return base32.NewEncoding(interview.IDLetters).EncodeToString(b[:])[:interview.IDLength]
 }
 
 // domain is the part of an address behind the @.

@@ -115,7 +115,7 @@ func (d *draft) say(part string, more bool) string {
 	switch {
 	case len(plain) > 0:
 		x := pick(plain, d.variant)
-		return d.add(x, d.w.words.Source[x.Rests])
+		return d.add(x, d.w.words.Source[x.Rests], "")
 	case len(blank) > 0 && !more:
 		return d.leaveBlank(pick(blank, d.variant))
 	}
@@ -155,20 +155,20 @@ func (d *draft) fromFacts(all []*sentence) string {
 		d.data.X = m.x
 		x := pick(fit, d.variant)
 		d.said = append(d.said, x)
-		return d.add(x, d.rests(m.fact))
+		return d.add(x, d.rests(m.fact), clean(m.fact.Text))
 	}
 	return ""
 }
 
-// add fills a sentence in and notes what it rests on.
-func (d *draft) add(x *sentence, rests string) string {
+// add fills a sentence in and notes what it rests on; said is what she said, where it rests on her words.
+func (d *draft) add(x *sentence, rests, said string) string {
 	text, err := fillIn(x.text, d.data)
 	if err != nil {
 		d.err = err
 		return ""
 	}
 	text = upperFirst(text)
-	d.sources = append(d.sources, interview.Source{Sentence: text, Facts: []string{rests}})
+	d.sources = append(d.sources, interview.Source{Sentence: text, Facts: []string{rests}, Words: said})
 	return text
 }
 

@@ -168,28 +168,6 @@ func (l *linter) support() {
 	}
 }
 
-// Unsupported lists the sentences of a note, between greeting and closing, that no source carries and that are no blank.
-func Unsupported(n interview.Note) []string {
-	paragraphs := strings.Split(strings.TrimSpace(n.Text), "\n\n")
-	if len(paragraphs) < 3 {
-		return nil
-	}
-	var known []string
-	for _, s := range n.Sources {
-		known = append(known, fold(s.Sentence))
-	}
-	var out []string
-	for _, p := range paragraphs[1 : len(paragraphs)-1] {
-		for _, s := range sentencesOf(p) {
-			carried := slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, fold(s)) })
-			if !carried && !strings.ContainsAny(s, "[]") {
-				out = append(out, s)
-			}
-		}
-	}
-	return out
-}
-
 // presentable reports whether words of hers may go into a note: no address, and nothing private or out of place.
 func (a *advice) presentable(s string) bool {
 	if strings.Contains(s, "://") || strings.Contains(strings.ToLower(s), "www.") || strings.ContainsAny(s, "@[]{}<>") {

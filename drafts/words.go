@@ -41,6 +41,7 @@ type words struct {
 	Ask        map[string]string `toml:"ask"`
 	Field      map[string]string `toml:"field"`
 	Source     map[string]string `toml:"source"`
+	Trace      traceWords        `toml:"trace"`
 	Lint       map[string]string `toml:"lint"`
 }
 

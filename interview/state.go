@@ -147,7 +147,8 @@ type Note struct {
 // Source says what a sentence of a note rests on.
 type Source struct {
 	Sentence string
-	Facts    []string // in words: "your debrief of 3 December", "the invitation"
+	Facts    []string // in words: "your words of 3 December: worked", "the invitation"
+	Words    string   `json:",omitempty"` // what she said, when it rests on that
 }
 
 // FactKind is what a remembered fact is about.

@@ -101,8 +101,8 @@ func printTable(out io.Writer, list []known) error {
 		for _, p := range iv.Interviewers {
 			fmt.Fprintf(w, "\t\t\twith\t%s\t%s\n", p.Name, p.Title)
 		}
-		for _, n := range k.Notes {
-			fmt.Fprintf(w, "\t\t\tnote\t%s to %s\t%s\n", n.Kind, n.To.Name, n.State)
+		for i, n := range k.Notes {
+			fmt.Fprintf(w, "\t\t\tnote %s\t%s to %s\t%s\n", noteNumber(i, n), n.Kind, n.To.Name, n.State)
 		}
 	}
 	return w.Flush()

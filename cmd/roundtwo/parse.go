@@ -46,26 +46,6 @@ func parseCommand() *cobra.Command {
 	return cmd
 }
 
-func explainCommand() *cobra.Command {
-	var zone string
-	cmd := &cobra.Command{
-		Use: "explain [flags] FILE...", Short: "Say in words why a message is taken for an invitation or not",
-		Args: cobra.MinimumNArgs(1),
-	}
-	cmd.Flags().StringVar(&zone, "zone", "", "your zone, an IANA name or UTC+05:30 (default: the machine's)")
-	cmd.RunE = func(cmd *cobra.Command, files []string) error {
-		zone, err := zoneOf(zone)
-		if err != nil {
-			return err
-		}
-		return eachMessage(cmd.InOrStdin(), files, func(name string, raw []byte) error {
-			_, err := fmt.Fprintf(cmd.OutOrStdout(), "%s\n\n%s\n", name, parse.Explain(parse.Message(raw, zone)))
-			return err
-		})
-	}
-	return cmd
-}
-
 func zoneOf(flag string) (string, error) {
 	if flag == "" {
 		return machineZone(), nil
