@@ -125,7 +125,7 @@ func (dec *decision) answer(a *arrival, letters []approval.Issued, row *store.Me
 			return err
 		}
 	}
-	if reason != "" && !(reason == approval.Unclear && freeWords[issued.Kind]) {
+	if reason != "" && !(reason == approval.Unclear && (freeWords[issued.Kind] || correctable[issued.Kind])) {
 		row.Verdict, row.Reason = verdictRefused, string(reason)
 		return dec.tellRefused(a, issued, reason)
 	}
@@ -243,6 +243,9 @@ func (dec *decision) follow(a *arrival, iv interview.Interview, issued approval.
 		return dec.status(a)
 	case reply.Help:
 		return dec.letter(iv, letterOf{kind: "help", answers: a.msg.MessageID})
+	}
+	if done, err := dec.correct(a, iv, issued); done || err != nil {
+		return err
 	}
 	return dec.hear(a, iv, issued)
 }

@@ -25,6 +25,7 @@ type decision struct {
 
 	words      map[string]string // evidence of the message at hand, by field
 	provenance string
+	corrected  bool // what happens is her correction, not the company's message
 }
 
 func (d *Daemon) decide(tx *store.Tx, b *box, who config.Candidate, trigger string) *decision {
@@ -89,7 +90,7 @@ func (dec *decision) order(before, iv interview.Interview, eff interview.Effect)
 	}
 	l := letterOf{kind: string(eff.Letter)}
 	if eff.Letter == interview.ChangedLetter {
-		l.before = &before
+		l.before, l.corrected = &before, dec.corrected
 	}
 	if err := dec.letter(iv, l); err != nil || eff.Letter != interview.ChecklistLetter {
 		return err
@@ -112,6 +113,7 @@ type letterOf struct {
 	kind       string
 	key        string // beside kind, interview and trigger; usually empty
 	before     *interview.Interview
+	corrected  bool // the change is hers
 	notes      []interview.Note
 	hash       string
 	expires    time.Time
@@ -176,7 +178,7 @@ func (dec *decision) facts(iv interview.Interview, l letterOf, rec store.Letter)
 	f := drafts.Facts{
 		Candidate: dec.profile(), Interview: iv, Before: l.before, Memory: memory, Notes: l.notes, Ref: rec.Ref,
 		AnswerTo: dec.answerTo(l.kind), AnswerID: rec.MessageID, Now: dec.now, Expires: l.expires, Hold: dec.d.cfg.Approval.Hold.D(),
-		Evidence: dec.words, Provenance: dec.provenance, Receipt: l.receipt, Refusal: l.refusal, List: l.list, Transcript: l.transcript,
+		Evidence: dec.words, Provenance: dec.provenance, Corrected: l.corrected, Receipt: l.receipt, Refusal: l.refusal, List: l.list, Transcript: l.transcript,
 	}
 	if l.kind == "options" { // which of the times clash with another interview
 		if f.List, err = dec.scheduled(iv); err != nil {

@@ -79,6 +79,7 @@ type Facts struct {
 	Provenance string                // where the message came from, in words: "Priya Nair's mail of 24 November, forwarded by you"
 	Calendar   []byte                // the .ics to attach, with its method inside; nil: none
 	Method     string                // of Calendar: "PUBLISH" where empty
+	Corrected  bool                  // the change that the letter tells of is hers
 	Receipt    []string              // lines: what was done
 	Refusal    string                // why an answer was not followed, in words
 	Transcript []string              // lines: what was seen and how it was judged

@@ -40,6 +40,9 @@ func goldenCases(t testing.TB, w *Writer) []letterCase {
 	add("checklist-onsite", Checklist, onsiteFacts())
 	add("checklist-phone", Checklist, phoneFacts())
 	add("changed", Changed, changedFacts())
+	corrected := changedFacts()
+	corrected.Corrected = true
+	add("changed-corrected", Changed, corrected)
 	add("cancelled", Cancelled, panelFacts())
 	add("options", Choice, optionsFacts())
 	add("question", Question, questionFacts())

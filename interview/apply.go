@@ -1,6 +1,9 @@
 package interview
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // rule is one cell of the table: the state that follows, what it changes, and what is to be done then.
 type rule struct {
@@ -31,6 +34,9 @@ func Apply(iv Interview, e Event, now time.Time) (Interview, []Effect) {
 	if next.Quiet() {
 		effects = quiet(effects)
 	}
+	if iv.Quiet() && !next.Quiet() && has(effects, PutEvent) {
+		effects = prepare(effects) // no first interview after all: now there is something to prepare
+	}
 	if has(effects, PutEvent) && iv.State != None {
 		next.Sequence++
 	}
@@ -48,6 +54,17 @@ func quiet(effects []Effect) []Effect {
 		case e.Letter == ChecklistLetter, e.Letter == ReminderLetter, e.Kind == DraftNotes && e.Note == ThankYou:
 		default:
 			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// prepare brings the checklist in place of the letter that tells a change.
+func prepare(effects []Effect) []Effect {
+	out := slices.Clone(effects)
+	for i, e := range out {
+		if e.Letter == ChangedLetter {
+			out[i] = checklist
 		}
 	}
 	return out

@@ -55,6 +55,7 @@ func in(t *testing.T, s State) Interview {
 	iv.Options = []Session{session(16, 9), session(17, 9)}
 	iv.Picked = 1
 	iv.Conflicts = []Conflict{{Field: "start", Readings: []string{"9", "10"}, Sessions: []Session{session(18, 9), session(18, 10)}}}
+	iv.Dropped = s == Closed
 	if s == None {
 		iv = Interview{ID: "K7QF"}
 	}
@@ -68,7 +69,7 @@ func happening(kind EventKind) Event {
 	n.Sessions = []Session{session(20, 11)}
 	n.Options = []Session{session(23, 9), session(24, 9)}
 	n.Conflicts = []Conflict{{Field: "zone", Readings: []string{"a", "b"}, Sessions: []Session{session(20, 11), session(20, 14)}}}
-	return Event{Kind: kind, Notice: n, Choice: 2}
+	return Event{Kind: kind, Notice: n, Choice: 2, Fix: Fix{Company: "Northwind", Sessions: []Session{session(13, 14)}}}
 }
 
 // TestEveryCell holds the whole table against testdata/table.txt, which is also docs/states.md's source: a changed cell

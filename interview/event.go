@@ -21,7 +21,10 @@ const (
 	Settled   EventKind = "settled"   // she chose a reading; Event.Choice
 	Accepted  EventKind = "accepted"  // her acceptance was sent
 	Debriefed EventKind = "debriefed" // she told how it went
+	Retimed   EventKind = "retimed"   // she gave the right time, perhaps with more; Event.Fix
+	Corrected EventKind = "corrected" // she put other details right; Event.Fix
 	Dropped   EventKind = "dropped"   // she wants to hear no more of it
+	TakenUp   EventKind = "taken up"  // after all it is one
 )
 
 // What the clock brings.
@@ -38,7 +41,7 @@ const (
 // EventKinds lists them all, in the order above.
 var EventKinds = []EventKind{
 	Invited, TimesOffered, Moved, MoveProposed, MoveAwaited, CalledOff, Doubtful, Heard,
-	Picked, Settled, Accepted, Debriefed, Dropped,
+	Picked, Settled, Accepted, Debriefed, Retimed, Corrected, Dropped, TakenUp,
 	DayBeforeDue, HoursBeforeDue, Ended, DebriefDue, NotesDue, SilenceDue, Faded,
 }
 
@@ -50,6 +53,7 @@ type Event struct {
 	Kind   EventKind
 	Notice Notice // of what messages bring
 	Choice int    // of Picked and Settled, from 1
+	Fix    Fix    // of Retimed and Corrected
 }
 
 // EventOf says what a notice does. A message that contradicts itself about the time is doubtful whatever else it is.

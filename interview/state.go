@@ -52,6 +52,7 @@ type Interview struct {
 	Tentative    bool       // she has picked a time, her acceptance is not sent yet; or a new time is awaited
 	Pending      *Notice    // what could not be placed yet: applied when she has settled the question
 	Rivals       []string   // interviews that Pending may be about, in the order in which she is asked
+	Dropped      bool       // she wants to hear no more of it
 	Picked       int        // the option she chose, from 1; 0 before
 
 	TheirUID      string // of the company's calendar event

@@ -97,7 +97,10 @@ var table = map[EventKind]map[State]rule{
 	Settled:   {None: ignored, Suspected: {Scheduled, settle, do(put, checklist)}, Proposed: {Scheduled, settle, do(put, checklist)}, Scheduled: {Scheduled, settle, do(put, changed, void)}, Held: ignored, Closed: ignored, Cancelled: ignored},
 	Accepted:  {None: ignored, Suspected: ignored, Proposed: {Scheduled, accepted, do(put, checklist)}, Scheduled: {Scheduled, acceptedMove, do(put, changed, void)}, Held: ignored, Closed: ignored, Cancelled: ignored},
 	Debriefed: {None: ignored, Suspected: ignored, Proposed: ignored, Scheduled: ignored, Held: {Held, debriefed, do(thanks)}, Closed: ignored, Cancelled: ignored},
-	Dropped:   {None: ignored, Suspected: {Closed, nil, do(void)}, Proposed: {Closed, nil, do(put, void)}, Scheduled: {Closed, nil, do(put, void)}, Held: {Closed, nil, do(void)}, Closed: ignored, Cancelled: {Closed, nil, nil}},
+	Retimed:   {None: ignored, Suspected: {Scheduled, correct, do(put, checklist)}, Proposed: {Scheduled, correct, do(put, checklist, void)}, Scheduled: {Scheduled, correct, do(put, changed, void)}, Held: ignored, Closed: ignored, Cancelled: ignored},
+	Corrected: {None: ignored, Suspected: {Suspected, correct, nil}, Proposed: {Proposed, correct, do(put)}, Scheduled: {Scheduled, correct, do(put, changed, void)}, Held: ignored, Closed: ignored, Cancelled: ignored},
+	TakenUp:   {None: ignored, Suspected: ignored, Proposed: ignored, Scheduled: ignored, Held: ignored, Closed: {Scheduled, takeUp, do(put, checklist)}, Cancelled: ignored},
+	Dropped:   {None: ignored, Suspected: {Closed, drop, do(void)}, Proposed: {Closed, drop, do(put, void)}, Scheduled: {Closed, drop, do(put, void)}, Held: {Closed, drop, do(void)}, Closed: ignored, Cancelled: {Closed, drop, nil}},
 
 	DayBeforeDue:   {None: ignored, Suspected: ignored, Proposed: ignored, Scheduled: {Scheduled, once(DayBefore), do(reminder)}, Held: ignored, Closed: ignored, Cancelled: ignored},
 	HoursBeforeDue: {None: ignored, Suspected: ignored, Proposed: ignored, Scheduled: {Scheduled, once(HoursBefore, DayBefore), do(reminder)}, Held: ignored, Closed: ignored, Cancelled: ignored},

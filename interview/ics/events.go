@@ -85,7 +85,7 @@ func span(sessions []interview.Session) (start, end time.Time, allDay bool) {
 // statusOf: what the company has not confirmed is tentative.
 func statusOf(iv interview.Interview) string {
 	switch {
-	case iv.State == interview.Cancelled:
+	case iv.State == interview.Cancelled, iv.Dropped:
 		return Cancelled
 	case iv.Tentative, iv.State == interview.Proposed, iv.State == interview.Suspected:
 		return Tentative
