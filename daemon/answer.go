@@ -43,13 +43,12 @@ func (dec *decision) forwarded(a *arrival, row *store.Message) error {
 	if err := dec.notice(a.finding, row); err != nil || row.Interview != "" || !dec.toUs(a) {
 		return err
 	}
-	why := "nothing in it names an interview of yours"
+	why := dec.say("forward-none")
 	if len(a.finding.Reasons) > 0 {
 		why = a.finding.Reasons[0]
 	}
-	return dec.letter(interview.Interview{}, letterOf{kind: "refusal", answers: a.msg.MessageID, refusal: fmt.Sprintf(
-		"I read the message that you forwarded, “%s”, as no invitation: %s. Nothing was put into your calendar. If it is one, write the day, the time and the company above it and forward it again.",
-		a.finding.Subject, why)})
+	return dec.letter(interview.Interview{}, letterOf{kind: "refusal", answers: a.msg.MessageID,
+		refusal: dec.say("forward-other", "{subject}", a.finding.Subject, "{why}", why)})
 }
 
 // toUs reports a message that she addressed to the mailbox that we watch.
@@ -89,7 +88,10 @@ type errRefused struct{ why string }
 
 func (e errRefused) Error() string { return e.why }
 
-func refuse(format string, args ...any) error { return errRefused{fmt.Sprintf(format, args...)} }
+func refuse(why string) error { return errRefused{why} }
+
+// say gives a sentence for a letter, from the templates.
+func (dec *decision) say(key string, pairs ...string) string { return dec.d.writer.Say(key, pairs...) }
 
 // answer follows an answer when all the rules hold, and tells her why when one does not.
 func (dec *decision) answer(a *arrival, letters []approval.Issued, row *store.Message) error {
@@ -203,21 +205,12 @@ func (dec *decision) tellRefused(a *arrival, issued approval.Issued, reason appr
 	if err != nil {
 		return err
 	}
-	return dec.letter(iv, letterOf{kind: "refusal", refusal: refusals[reason], answers: a.msg.MessageID})
+	return dec.letter(iv, letterOf{kind: "refusal", refusal: dec.refused(reason), answers: a.msg.MessageID})
 }
 
-// refusals says each reason as she needs to hear it.
-var refusals = map[approval.Reason]string{
-	approval.Undecided:        "Whether this mail comes from you could not be looked up just now, so nothing was done. Send it again in a while.",
-	approval.Expired:          "The letter you answered is too old to be followed. Answer the newest one about this interview, or write \"status\" to see what is open.",
-	approval.TooBig:           "Your answer is larger than 256 KB. Answer without attachments.",
-	approval.NoToken:          "Your mail does not answer a letter of mine, so nothing was done. Use the reply button on the letter you mean; a new mail with its subject is not enough.",
-	approval.Conflict:         "The number in the subject and the letter you answered do not fit together, or your mail says different things to different mail programs, so nothing was done. Answer the letter you mean with a plain reply.",
-	approval.NotAuthenticated: "Your provider did not confirm that this mail comes from you, so nothing was done. Send it from the account you always use.",
-	approval.Unclear:          "I could not read a plain command in the first line of your answer, so nothing was done.",
-	approval.Stale:            "What you answered has changed since. The newest letter shows how it stands; nothing was done.",
-	approval.Used:             "That was done already.",
-	approval.Cancelled:        "The interview was called off or moved, so nothing was done.",
+// refused says a reason as she needs to hear it.
+func (dec *decision) refused(reason approval.Reason) string {
+	return dec.say("refused-" + string(reason))
 }
 
 // follow does what she said.
@@ -226,7 +219,7 @@ func (dec *decision) follow(a *arrival, iv interview.Interview, issued approval.
 	case reply.Send:
 		return dec.approve(a, iv, issued, said)
 	case reply.Skip:
-		return dec.eachNote(a, iv, issued, said, interview.NoteSkip, "will not be written to")
+		return dec.eachNote(a, iv, issued, said, interview.NoteSkip, "skipped")
 	case reply.Later:
 		return dec.postpone(a, iv, issued, said)
 	case reply.Edit:
@@ -276,7 +269,7 @@ func (dec *decision) status(a *arrival) error {
 func (dec *decision) pick(iv interview.Interview, which string) error {
 	n, err := number(which)
 	if err != nil || n < 1 || n > len(iv.Options) {
-		return refuse("There is no time number %q here: write \"pick\" and a number from 1 to %d.", which, len(iv.Options))
+		return refuse(dec.say("pick-number", "{which}", which, "{last}", fmt.Sprint(len(iv.Options))))
 	}
 	return dec.apply(iv, interview.Event{Kind: interview.Picked, Choice: n})
 }
@@ -287,12 +280,12 @@ func (dec *decision) choose(iv interview.Interview, issued approval.Issued, whic
 		return dec.pick(iv, which)
 	}
 	if len(iv.Conflicts) == 0 {
-		return refuse("Nothing is open that a number would answer.")
+		return refuse(dec.say("choose-nothing"))
 	}
 	c := iv.Conflicts[0]
 	n, err := number(which)
 	if err != nil || n < 1 || n > len(c.Readings) {
-		return refuse("Please answer with a number from 1 to %d.", len(c.Readings))
+		return refuse(dec.say("choose-number", "{last}", fmt.Sprint(len(c.Readings))))
 	}
 	if c.Field == whichField {
 		return dec.place(iv, n)
@@ -312,7 +305,7 @@ func (dec *decision) place(iv interview.Interview, choice int) error {
 		return err
 	}
 	if !ok {
-		return refuse("That interview is not kept any more.")
+		return refuse(dec.say("choose-gone"))
 	}
 	iv.State, iv.Pending, iv.Conflicts, iv.Updated = interview.Closed, nil, nil, dec.now
 	if err := dec.tx.SaveInterview(iv); err != nil {

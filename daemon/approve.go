@@ -16,35 +16,35 @@ import (
 // showed, and that are still as it showed them.
 func (dec *decision) chosen(iv interview.Interview, issued approval.Issued, said reply.Answer) ([]interview.Note, error) {
 	if issued.Kind == "request" && issued.State == "void" {
-		return nil, refuse("%s", refusals[approval.Stale])
+		return nil, refuse(dec.refused(approval.Stale))
 	}
 	shown, err := dec.shownIn(iv, issued)
 	if err != nil {
 		return nil, err
 	}
 	if len(shown) == 0 {
-		return nil, refuse("That letter showed no notes. Answer the letter with the notes in it.")
+		return nil, refuse(dec.say("approve-none"))
 	}
 	if hashOf(shown) != issued.Hash {
-		return nil, refuse("%s", refusals[approval.Stale])
+		return nil, refuse(dec.refused(approval.Stale))
 	}
 	if len(said.Which) == 0 && len(shown) > 1 {
-		return nil, refuse("There are %d notes: write \"%s all\", or \"%s\" and their numbers.", len(shown), said.Verb, said.Verb)
+		return nil, refuse(dec.say("approve-which", "{count}", fmt.Sprint(len(shown)), "{verb}", string(said.Verb)))
 	}
 	if len(said.Which) == 0 || said.Which[0] == "all" {
 		return shown, nil
 	}
-	return pickNotes(shown, said.Which)
+	return dec.pickNotes(shown, said.Which)
 }
 
-func pickNotes(shown []interview.Note, which []string) ([]interview.Note, error) {
+func (dec *decision) pickNotes(shown []interview.Note, which []string) ([]interview.Note, error) {
 	var out []interview.Note
 	for _, w := range which {
 		i := slices.IndexFunc(shown, func(n interview.Note) bool {
 			return w == fmt.Sprint(n.Number) || interview.SameName(w, n.To.Name)
 		})
 		if i < 0 {
-			return nil, refuse("There is no note %q in that letter: there are %s.", w, numbered(shown))
+			return nil, refuse(dec.say("approve-no-note", "{which}", w, "{notes}", numbered(shown)))
 		}
 		if !slices.ContainsFunc(out, func(n interview.Note) bool { return n.ID == shown[i].ID }) {
 			out = append(out, shown[i])
@@ -84,7 +84,7 @@ func (dec *decision) approve(a *arrival, iv interview.Interview, issued approval
 		lines = append(lines, line)
 	}
 	if approved == 0 {
-		return refuse("%s", strings.Join(lines, "\n"))
+		return refuse(strings.Join(lines, "\n"))
 	}
 	return dec.letter(iv, letterOf{kind: "receipt", receipt: lines, answers: a.msg.MessageID})
 }
@@ -107,19 +107,16 @@ func (dec *decision) sentLately() (hour, day int, err error) {
 }
 
 func (dec *decision) approveOne(n interview.Note, hour, day int) (line string, ok bool, err error) {
-	to := fmt.Sprintf("%d, %s", n.Number, n.To.Name)
-	if n.To.Email != "" {
-		to += " <" + n.To.Email + ">"
-	}
+	to := recipient(n)
 	switch {
 	case len(n.Blanks) > 0 || n.Raw == nil:
-		return fmt.Sprintf("Not sent: %s. Still blank: %s.", to, strings.Join(n.Blanks, "; ")), false, nil
+		return dec.say("approve-blank", "{note}", to, "{blanks}", strings.Join(n.Blanks, "; ")), false, nil
 	case approval.Capped(hour, day, len(n.Raw)) != "":
-		return fmt.Sprintf("Not sent: %s. That would be more notes than are sent in one hour or day; answer again later.", to), false, nil
+		return dec.say("approve-capped", "{note}", to), false, nil
 	}
 	next, changed := interview.ApplyNote(n, interview.NoteApprove, dec.now)
 	if !changed {
-		return fmt.Sprintf("Nothing done for %s: that note is %s.", to, n.State), false, nil
+		return dec.idle(n), false, nil
 	}
 	next.Hold = dec.now.Add(dec.d.cfg.Approval.Hold.D())
 	if err := dec.tx.SaveNote(&next); err != nil {
@@ -130,20 +127,31 @@ func (dec *decision) approveOne(n interview.Note, hour, day int) (line string, o
 	}); err != nil {
 		return "", false, err
 	}
-	return fmt.Sprintf("Will be sent at %s: %s.", dec.clock(next.Hold), to), true, nil
+	return dec.say("approve-done", "{time}", dec.clock(next.Hold), "{note}", to), true, nil
 }
 
-// clock writes a time as she reads it.
-func (dec *decision) clock(t time.Time) string {
-	p := dec.profile()
-	if p.Hours24 {
-		return t.In(p.Zone).Format("15:04")
+// recipient names a note by its number and to whom it would go.
+func recipient(n interview.Note) string {
+	to := fmt.Sprintf("%d, %s", n.Number, n.To.Name)
+	if n.To.Email != "" {
+		to += " <" + n.To.Email + ">"
 	}
-	return t.In(p.Zone).Format("3:04 pm")
+	return to
 }
+
+// idle tells of a note to which an answer means nothing any more.
+func (dec *decision) idle(n interview.Note) string {
+	return dec.say("approve-idle", "{note}", recipient(n), "{state}", dec.d.writer.NoteState(n.State))
+}
+
+// clock writes a time of day as she reads it.
+func (dec *decision) clock(t time.Time) string { return dec.d.writer.Hour(dec.profile(), t) }
+
+// day writes a day of the week as she reads it.
+func (dec *decision) weekday(t time.Time) string { return dec.d.writer.Weekday(dec.profile(), t) }
 
 // eachNote lets the same happen to all notes she means.
-func (dec *decision) eachNote(a *arrival, iv interview.Interview, issued approval.Issued, said reply.Answer, e interview.NoteEvent, what string) error {
+func (dec *decision) eachNote(a *arrival, iv interview.Interview, issued approval.Issued, said reply.Answer, e interview.NoteEvent, told string) error {
 	notes, err := dec.chosen(iv, issued, said)
 	if err != nil {
 		return err
@@ -151,13 +159,13 @@ func (dec *decision) eachNote(a *arrival, iv interview.Interview, issued approva
 	var lines []string
 	for _, n := range notes {
 		if _, ok := interview.ApplyNote(n, e, dec.now); !ok {
-			lines = append(lines, fmt.Sprintf("Nothing done for %d, %s: that note is %s.", n.Number, n.To.Name, n.State))
+			lines = append(lines, dec.idle(n))
 			continue
 		}
 		if err := dec.noteEvent(n, e); err != nil {
 			return err
 		}
-		lines = append(lines, fmt.Sprintf("%d, %s: %s.", n.Number, n.To.Name, what))
+		lines = append(lines, dec.say(told, "{note}", recipient(n)))
 	}
 	return dec.letter(iv, letterOf{kind: "receipt", receipt: lines, answers: a.msg.MessageID})
 }
@@ -182,8 +190,7 @@ func (dec *decision) postpone(a *arrival, iv interview.Interview, issued approva
 			return err
 		}
 	}
-	p := dec.profile()
-	line := fmt.Sprintf("You will be asked again on %s at %s about: %s.", again.In(p.Zone).Format("Monday 2 January"), dec.clock(again), named(notes))
+	line := dec.say("postponed", "{day}", dec.weekday(again), "{time}", dec.clock(again), "{notes}", named(notes))
 	return dec.letter(iv, letterOf{kind: "receipt", receipt: []string{line}, answers: a.msg.MessageID})
 }
 
@@ -217,18 +224,18 @@ func (dec *decision) edit(a *arrival, iv interview.Interview, issued approval.Is
 	}
 	text := strings.TrimSpace(said.Text)
 	if len(notes) != 1 || text == "" {
-		return refuse("To change a note, write \"edit\" and its number in the first line and the whole new text below it.")
+		return refuse(dec.say("edit-how"))
 	}
 	n := notes[0]
 	next, ok := interview.ApplyNote(n, interview.NoteEdit, dec.now)
 	if !ok {
-		return refuse("That note is %s and cannot be changed any more.", n.State)
+		return refuse(dec.say("edit-late", "{note}", recipient(n), "{state}", dec.d.writer.NoteState(n.State)))
 	}
 	if err := dec.dropDraft(n); err != nil {
 		return err
 	}
 	next.Text, next.Blanks, next.Edited = text+"\n", blanksIn(text), true
-	next.Sources = []interview.Source{{Sentence: text, Facts: []string{"you wrote it yourself"}}}
+	next.Sources = []interview.Source{{Sentence: text, Facts: []string{dec.say("edit-source")}}}
 	if err := dec.keepNote(&next); err != nil {
 		return err
 	}
@@ -266,10 +273,10 @@ func (dec *decision) stop(a *arrival, iv interview.Interview) error {
 		if err := dec.noteEvent(n, interview.NoteStop); err != nil {
 			return err
 		}
-		lines = append(lines, fmt.Sprintf("Stopped: %d, %s. It lies in your drafts and waits for your word.", n.Number, n.To.Name))
+		lines = append(lines, dec.say("stopped", "{note}", recipient(n)))
 	}
 	if len(lines) == 0 {
-		lines = []string{"Nothing was held, so there was nothing to stop."}
+		lines = []string{dec.say("stopped-nothing")}
 	}
 	return dec.letter(iv, letterOf{kind: "receipt", receipt: lines, answers: a.msg.MessageID})
 }
@@ -300,7 +307,7 @@ func (dec *decision) settleUnknown(a *arrival, iv interview.Interview, issued ap
 			if err := dec.wasSent(n); err != nil {
 				return err
 			}
-			return dec.letter(iv, letterOf{kind: "receipt", answers: a.msg.MessageID, receipt: []string{"Settled as sent: " + n.To.Name + "."}})
+			return dec.letter(iv, letterOf{kind: "receipt", answers: a.msg.MessageID, receipt: []string{dec.say("settled-sent", "{name}", n.To.Name)}})
 		}
 		next, _ := interview.ApplyNote(n, interview.NoteResend, dec.now)
 		next.Hold = dec.now.Add(dec.d.cfg.Approval.Hold.D())
@@ -313,7 +320,7 @@ func (dec *decision) settleUnknown(a *arrival, iv interview.Interview, issued ap
 			return err
 		}
 		return dec.letter(iv, letterOf{kind: "receipt", answers: a.msg.MessageID,
-			receipt: []string{fmt.Sprintf("Will be sent again at %s: %s.", dec.clock(next.Hold), n.To.Name)}})
+			receipt: []string{dec.say("settled-again", "{time}", dec.clock(next.Hold), "{name}", n.To.Name)}})
 	}
-	return refuse("No note of this interview waits for that word.")
+	return refuse(dec.say("settled-none"))
 }

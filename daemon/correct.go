@@ -26,9 +26,9 @@ func (dec *decision) correct(a *arrival, iv interview.Interview, issued approval
 	case read.TakeUp:
 		return true, dec.takeUp(a, iv)
 	case iv.State == interview.Held:
-		return true, refuse("%s", dec.d.writer.Say("correct-held"))
+		return true, refuse(dec.say("correct-held"))
 	case iv.State == interview.Closed || iv.State == interview.Cancelled:
-		return true, refuse("%s", dec.d.writer.Say("correct-over-state", "{state}", string(iv.State)))
+		return true, refuse(dec.say("correct-over-state", "{state}", string(iv.State)))
 	case len(read.Unclear) > 0:
 		return true, dec.askBack(read.Unclear)
 	case read.Drop:
@@ -42,7 +42,7 @@ func (dec *decision) mustBeFree(issued approval.Issued) error {
 	if freeWords[issued.Kind] {
 		return nil
 	}
-	return refuse("%s", refusals[approval.Unclear])
+	return refuse(dec.refused(approval.Unclear))
 }
 
 // wordsAlone are her own lines, above the quoted letter and between its lines.
@@ -60,12 +60,13 @@ func wordsAlone(m *message.Message) string {
 func (dec *decision) askBack(unclear []correction.Unclear) error {
 	var lines []string
 	for _, u := range unclear {
-		key := "correct-" + strings.ReplaceAll(string(u.Reason), " ", "-")
-		lines = append(lines, dec.d.writer.Say(key, "{line}", u.Line))
+		lines = append(lines, dec.say(unclearKey(u.Reason), "{line}", u.Line))
 	}
-	lines = append(lines, dec.d.writer.Say("correct-nothing"))
-	return refuse("%s", strings.Join(lines, " "))
+	lines = append(lines, dec.say("correct-nothing"))
+	return refuse(strings.Join(lines, " "))
 }
+
+func unclearKey(r correction.Reason) string { return "correct-" + strings.ReplaceAll(string(r), " ", "-") }
 
 // putRight applies a correction. The letter that tells of it shows old beside new, and how to take it back.
 func (dec *decision) putRight(a *arrival, iv interview.Interview, fix interview.Fix) error {
@@ -82,9 +83,9 @@ func (dec *decision) putRight(a *arrival, iv interview.Interview, fix interview.
 	if tells(effects) {
 		return nil
 	}
-	line := dec.d.writer.Say("correct-same")
+	line := dec.say("correct-same")
 	if next.Updated.After(iv.Updated) {
-		line = dec.d.writer.Say("correct-kept", "{what}", describe(next, dec.profile()))
+		line = dec.say("correct-kept", "{what}", dec.describe(next))
 	}
 	return dec.letter(next, letterOf{kind: "receipt", answers: a.msg.MessageID, receipt: []string{line}})
 }
@@ -103,7 +104,7 @@ func (dec *decision) drop(a *arrival, iv interview.Interview) error {
 	if err := dec.apply(iv, interview.Event{Kind: interview.Dropped}); err != nil {
 		return err
 	}
-	return dec.letter(iv, letterOf{kind: "receipt", answers: a.msg.MessageID, receipt: []string{dec.d.writer.Say("correct-dropped")}})
+	return dec.letter(iv, letterOf{kind: "receipt", answers: a.msg.MessageID, receipt: []string{dec.say("correct-dropped")}})
 }
 
 func (dec *decision) takeUp(a *arrival, iv interview.Interview) error {
@@ -111,5 +112,5 @@ func (dec *decision) takeUp(a *arrival, iv interview.Interview) error {
 	if err := dec.apply(iv, interview.Event{Kind: interview.TakenUp}); err != nil || tells(effects) {
 		return err
 	}
-	return dec.letter(iv, letterOf{kind: "receipt", answers: a.msg.MessageID, receipt: []string{dec.d.writer.Say("correct-same")}})
+	return dec.letter(iv, letterOf{kind: "receipt", answers: a.msg.MessageID, receipt: []string{dec.say("correct-same")}})
 }

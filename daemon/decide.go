@@ -40,25 +40,26 @@ func (dec *decision) evidence(f parse.Finding) {
 	for _, e := range f.Evidence {
 		dec.words[e.Field] = e.Text
 	}
-	dec.provenance = provenance(f)
+	dec.provenance = dec.provenanceOf(f)
 }
 
-func provenance(f parse.Finding) string {
+// provenanceOf says in words where a message came from: "Priya Nair’s mail of 24 November, forwarded by you".
+func (dec *decision) provenanceOf(f parse.Finding) string {
 	from := f.Sender.Name
 	if from == "" {
 		from = f.Sender.Email
 	}
-	s := "the mail"
+	mail := dec.say("provenance-mail")
 	if from != "" {
-		s = from + "'s mail"
+		mail = dec.say("provenance-from", "{name}", from)
 	}
 	if !f.Written.IsZero() {
-		s += " of " + f.Written.Format("2 January")
+		mail = dec.say("provenance-day", "{mail}", mail, "{day}", dec.d.writer.Day(dec.profile(), f.Written))
 	}
 	if f.Forwarded {
-		s += ", forwarded by you"
+		mail = dec.say("provenance-forwarded", "{mail}", mail)
 	}
-	return s
+	return mail
 }
 
 // apply lets an event happen to an interview and orders what follows.

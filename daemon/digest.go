@@ -20,20 +20,23 @@ const verdictLeft = "left out"
 const surely = 0.9
 
 // leftOut says of a message that was not taken whether she should see it, and how it is named there.
-func leftOut(f parse.Finding) (reason string, left bool) {
-	if f.Confidence >= surely || f.Answer.Verb != "" {
+func (dec *decision) leftOut(f parse.Finding) (reason string, left bool) {
+	if certain(f) {
 		return strings.Join(f.Reasons, "; "), false
-	}
-	why := ""
-	if len(f.Reasons) > 0 {
-		why = ": " + f.Reasons[0]
 	}
 	from := f.Sender.Name
 	if from == "" {
 		from = f.Sender.Email
 	}
-	return fmt.Sprintf("“%s” from %s%s", f.Subject, from, why), true
+	what := dec.say("digest-what", "{subject}", f.Subject, "{sender}", from)
+	if len(f.Reasons) > 0 {
+		what = dec.say("digest-why", "{what}", what, "{why}", f.Reasons[0])
+	}
+	return what, true
 }
+
+// certain reports a message that is surely none for her to look at.
+func certain(f parse.Finding) bool { return f.Confidence >= surely || f.Answer.Verb != "" }
 
 // digestHour is when the digest comes: on Mondays, in her zone.
 const digestHour = 8
@@ -93,16 +96,17 @@ func (d *Daemon) digest(ctx context.Context, b *box, who config.Candidate) error
 		if err != nil {
 			return err
 		}
+		dec := d.decide(tx, b, who, "digest-"+now.UTC().Format(time.DateOnly))
 		var lines []string
 		for _, m := range seen {
 			if shownInDigest[m.Verdict] {
-				lines = append(lines, fmt.Sprintf("%s: %s, %s", m.Received.In(profile(who).Zone).Format("Monday 2 January"), m.Verdict, m.Reason))
+				lines = append(lines, dec.say("digest-line", "{day}", dec.weekday(m.Received), "{verdict}", m.Verdict, "{what}", m.Reason))
 			}
 		}
 		if len(lines) == 0 {
 			return nil
 		}
-		return d.decide(tx, b, who, "digest-"+now.UTC().Format(time.DateOnly)).letter(interview.Interview{}, letterOf{kind: "digest", transcript: lines})
+		return dec.letter(interview.Interview{}, letterOf{kind: "digest", transcript: lines})
 	})
 }
 

@@ -18,7 +18,7 @@ import (
 // hear keeps what she told in plain words, and writes the notes that rest on it: for the first time, or again.
 func (dec *decision) hear(a *arrival, iv interview.Interview, issued approval.Issued) error {
 	if iv.ID == "" {
-		return refuse("I do not know which interview this is about.")
+		return refuse(dec.say("hear-which"))
 	}
 	shown, err := dec.shownIn(iv, issued)
 	if err != nil {
@@ -26,10 +26,10 @@ func (dec *decision) hear(a *arrival, iv interview.Interview, issued approval.Is
 	}
 	told := wordsOf(a.msg, audience(iv, shown))
 	if len(told) == 0 {
-		return refuse("I found no words of yours in this mail: write your answer above the quoted letter.")
+		return refuse(dec.say("hear-nothing"))
 	}
 	if len(shown) > 0 && !aboutNotes(told, shown) {
-		return refuse("%s To add something to a note, begin the line with its number: \"1: she asked about …\".", refusals[approval.Unclear])
+		return refuse(dec.say("hear-number", "{unclear}", dec.refused(approval.Unclear)))
 	}
 	for _, f := range told {
 		if ofTheWhole[f.Kind] {
@@ -160,7 +160,7 @@ func (dec *decision) afterTelling(a *arrival, iv interview.Interview, facts int)
 		return err
 	}
 	return dec.letter(iv, letterOf{kind: "receipt", answers: a.msg.MessageID,
-		receipt: []string{fmt.Sprintf("Kept %s about %s.", count(facts, "thing", "things"), companyOf(iv))}})
+		receipt: []string{dec.kept(facts, iv)}})
 }
 
 // thanked reports that notes of thanks were written already.
@@ -168,16 +168,14 @@ func thanked(notes []interview.Note) bool {
 	return slices.ContainsFunc(notes, func(n interview.Note) bool { return n.Kind == interview.ThankYou })
 }
 
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "one " + one
+func (dec *decision) kept(facts int, iv interview.Interview) string {
+	company := iv.Company
+	if company == "" {
+		company = dec.say("this-interview")
 	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
-func companyOf(iv interview.Interview) string {
-	if iv.Company == "" {
-		return "this interview"
+	key := "kept-many"
+	if facts == 1 {
+		key = "kept-one"
 	}
-	return iv.Company
+	return dec.say(key, "{count}", fmt.Sprint(facts), "{company}", company)
 }

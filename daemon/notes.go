@@ -44,10 +44,9 @@ func (dec *decision) nobodyToWriteTo(iv interview.Interview, kind interview.Note
 	}
 	from := iv.Sender.Email
 	if from == "" {
-		from = "an address that I do not know"
+		from = dec.say("offered-unknown")
 	}
-	return dec.letter(iv, letterOf{kind: "refusal", refusal: "The times were offered from " + from +
-		", which takes no answers, so I cannot draft one. Please answer the company yourself, by the link in its mail or by telephone. The time you picked stands in your calendar as tentative."})
+	return dec.letter(iv, letterOf{kind: "refusal", refusal: dec.say("offered-robot", "{address}", from)})
 }
 
 // recipients come from what the invitation says and what she told, never from a Reply-To: for thanks everyone she met,
@@ -106,7 +105,7 @@ func (dec *decision) keepNote(n *interview.Note) error {
 	if n.To.Email != "" {
 		raw, err := submission.Compose(dec.noteMail(*n))
 		if err != nil {
-			n.Blanks = append(n.Blanks, "an address for "+n.To.Name+" that can be written to: "+err.Error())
+			n.Blanks = append(n.Blanks, dec.say("blank-address", "{name}", n.To.Name, "{why}", err.Error()))
 		} else {
 			n.Raw = raw
 		}

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"roundtwo/daemon/store"
-	"roundtwo/drafts"
 	"roundtwo/interview"
 	"roundtwo/parse"
 )
@@ -37,7 +36,7 @@ func (dec *decision) notice(f parse.Finding, row *store.Message) error {
 	e := interview.EventOf(f.Notice)
 	switch {
 	case e.Kind == interview.Heard && id == "":
-		if reason, left := leftOut(f); left {
+		if reason, left := dec.leftOut(f); left {
 			row.Verdict, row.Reason = verdictLeft, reason
 		}
 		return nil
@@ -120,10 +119,10 @@ func (dec *decision) askWhich(f parse.Finding, rivals []interview.Interview, row
 	iv.Pending = &pending
 	which := interview.Conflict{Field: whichField}
 	for _, r := range rivals {
-		which.Readings = append(which.Readings, describe(r, dec.profile()))
+		which.Readings = append(which.Readings, dec.describe(r))
 		iv.Rivals = append(iv.Rivals, r.ID)
 	}
-	which.Readings = append(which.Readings, "None of these: it is a new interview")
+	which.Readings = append(which.Readings, dec.say("which-none"))
 	iv.Conflicts = []interview.Conflict{which}
 	if err := dec.tx.SaveInterview(iv); err != nil {
 		return err
@@ -165,16 +164,16 @@ func firstLines(text string, n int) string {
 }
 
 // describe names an interview in a question about which one is meant.
-func describe(iv interview.Interview, p drafts.Profile) string {
-	s := iv.Company
+func (dec *decision) describe(iv interview.Interview) string {
+	what := iv.Company
 	if iv.Role != "" {
-		s += ", " + iv.Role
+		what += ", " + iv.Role
 	}
 	if iv.Round > 0 {
-		s += fmt.Sprintf(", round %d", iv.Round)
+		what = dec.say("which-one", "{what}", what, "{round}", fmt.Sprint(iv.Round))
 	}
 	if start := iv.Start(); !start.IsZero() {
-		s += start.In(p.Zone).Format(", on Monday 2 January")
+		what = dec.say("which-day", "{what}", what, "{day}", dec.weekday(start))
 	}
-	return s
+	return what
 }

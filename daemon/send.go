@@ -51,7 +51,7 @@ func (dec *decision) releaseNote(id int64, look draftState) error {
 	case look.sentByHand:
 		return dec.noteEvent(n, interview.NoteByHand)
 	case look.otherTo != "":
-		return dec.failNote(n, "In your drafts this note is addressed to "+look.otherTo+" now. I send a note only to the person I showed you; send this one yourself.")
+		return dec.failNote(n, dec.say("draft-readdressed", "{address}", look.otherTo))
 	}
 	if look.edited != "" || look.subject != "" {
 		n.Edited = true
@@ -62,7 +62,7 @@ func (dec *decision) releaseNote(id int64, look draftState) error {
 			n.Subject = look.subject
 		}
 		if len(n.Blanks) > 0 {
-			return dec.failNote(n, "The draft still has blanks in square brackets: "+strings.Join(n.Blanks, "; "))
+			return dec.failNote(n, dec.say("draft-blank", "{blanks}", strings.Join(n.Blanks, "; ")))
 		}
 	}
 	raw, err := submission.Compose(dec.noteMail(n))
@@ -158,18 +158,18 @@ func (d *Daemon) sendNote(ctx context.Context, h *hands, e store.Effect) outcome
 		if err != nil {
 			return err
 		}
-		return dec.failNote(n, serverWords(res))
+		return dec.failNote(n, dec.serverWords(res))
 	}}
 }
 
-func serverWords(r submission.Result) string {
-	if r.Reply != "" {
-		return fmt.Sprintf("The mail server said: %d %s", r.Code, r.Reply)
+func (dec *decision) serverWords(r submission.Result) string {
+	switch {
+	case r.Reply != "":
+		return dec.say("server-said", "{code}", fmt.Sprint(r.Code), "{words}", r.Reply)
+	case r.Err != nil:
+		return dec.say("server-gone", "{why}", r.Err.Error())
 	}
-	if r.Err != nil {
-		return "The mail server could not be used: " + r.Err.Error()
-	}
-	return "The mail server refused it."
+	return dec.say("server-no")
 }
 
 // alreadySent looks into Sent before every attempt: after a database was restored from an old copy, the store believes
@@ -243,7 +243,7 @@ func (dec *decision) afterSending(n interview.Note) error {
 		case o.State == interview.Approved || o.State == interview.Sending:
 			return nil // the last one tells of all
 		case o.State == interview.Sent && dec.box.SendsAs != "nobody":
-			lines = append(lines, sentLine(o))
+			lines = append(lines, dec.sentLine(o))
 		}
 	}
 	if len(lines) == 0 {
@@ -252,10 +252,9 @@ func (dec *decision) afterSending(n interview.Note) error {
 	return dec.letter(iv, letterOf{kind: "receipt", key: "/sent", receipt: lines})
 }
 
-func sentLine(n interview.Note) string {
-	how := "as shown"
+func (dec *decision) sentLine(n interview.Note) string {
 	if n.Edited {
-		how = "as you edited it"
+		return dec.say("sent-edited", "{note}", recipient(n))
 	}
-	return fmt.Sprintf("Sent: %d, %s <%s>, %s.", n.Number, n.To.Name, n.To.Email, how)
+	return dec.say("sent", "{note}", recipient(n))
 }

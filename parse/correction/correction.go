@@ -26,6 +26,9 @@ type Reading struct {
 // Reason says why a correction cannot be followed.
 type Reason string
 
+// Reasons lists them all.
+var Reasons = []Reason{NoValue, NoTime, OtherZone, Over, NoZone, NoPerson, NoName, NoLink}
+
 // The reasons.
 const (
 	NoValue   Reason = "no value"   // "the time is wrong": what is right?
@@ -35,8 +38,6 @@ const (
 	NoZone    Reason = "no zone"
 	NoPerson  Reason = "no person" // nobody of that name, or two
 	NoName    Reason = "no name"   // no name of a person
-	NoFormat  Reason = "no format"
-	NoRound   Reason = "no round"
 	NoLink    Reason = "no link"
 )
 
@@ -142,6 +143,8 @@ func (r *reader) field(line string) {
 	}
 	if reason, ok := r.set(field, value); !ok {
 		switch {
+		case reason == "" && label:
+			r.unclear(line, NoValue)
 		case reason == "":
 			r.rest(line) // the words only began like a correction
 		default:

@@ -154,6 +154,7 @@ func TestWhatIsUnclearIsNotFollowed(t *testing.T) {
 		{"nobody of that name", "remove Peter", NoPerson},
 		{"nobody would be left", "with: 12", NoName},
 		{"a time that is over", "The date is 2 November 2026", Over},
+		{"no round", "round: next", NoValue},
 		{"no link", "link: ask Dan", NoLink},
 	}
 	for _, row := range rows {
