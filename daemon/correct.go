@@ -66,7 +66,9 @@ func (dec *decision) askBack(unclear []correction.Unclear) error {
 	return refuse(strings.Join(lines, " "))
 }
 
-func unclearKey(r correction.Reason) string { return "correct-" + strings.ReplaceAll(string(r), " ", "-") }
+func unclearKey(r correction.Reason) string {
+	return "correct-" + strings.ReplaceAll(string(r), " ", "-")
+}
 
 // putRight applies a correction. The letter that tells of it shows old beside new, and how to take it back.
 func (dec *decision) putRight(a *arrival, iv interview.Interview, fix interview.Fix) error {
