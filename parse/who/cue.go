@@ -29,15 +29,15 @@ var cues = token.MakePhrases(table(cueTable))
 var cueTable = map[cue][]string{
 	meets: {
 		"meet", "meet with", "meeting", "meeting with", "meet up with", "speak with", "speak to", "speaking with", "speaking to",
-		"talk with", "talk to", "talking with", "talking to", "sit down with", "sitting down with", "interviewed by",
-		"interviewing with", "interview you will be", "joined by", "conducted by", "led by", "chaired by", "received by",
+		"talk with", "talk to", "talking with", "talking to", "chat to", "chatting to", "speak to both", "meeting up with", "present to", "presenting to", "presentation to", "pitch to", "pitching to", "sit down with", "sitting down with", "interviewed by",
+		"interviewing with", "interview you will be", "interviewing you will be", "interviewing you are", "meet are", "meet will be", "joined by", "conducted by", "led by", "chaired by", "received by",
 		"seen by", "taken by", "run by", "be seeing", "you see", "you'll see", "you will see", "you'll be with", "you will be with",
 		"panel will be", "panel is", "panel are", "panel remains", "panel consists of", "panel will consist of", "panel comprises",
 		"panel will comprise", "panel includes", "panel will include", "panel members are", "panel members will be", "panel made up of",
 		"board will be", "board consists of", "committee will be", "committee consists of", "committee comprises",
 		"interviewers are", "interviewers will be", "interviewer is", "interviewer will be", "interlocutors will be",
 		"interlocutor will be", "interlocutors are", "consisting of", "comprising", "made up of", "composed of", "participants will be",
-		"participants are", "will participate", "will attend are", "will take part", "it will be", "it'll be", "it would be", "would still be", "will still be", "it is still", "introduce you to",
+		"participants are", "will participate", "will attend are", "will take part", "it will be", "it'll be", "it will just be", "it'll just be", "just be you and", "only be you and", "just you and", "only you and", "it would be", "would still be", "will still be", "it is still", "introduce you to",
 		"meet the following people", "interview panel", "hosted by", "facilitated by", "moderated by", "in attendance will be",
 		"represented by", "present will be", "attending will be", "joining you will be", "joining us will be", "lernst du",
 		"lernst du auch", "lernen sie", "vous serez recue par", "serez accueilli par", "company of", "presence of", "front of",

@@ -90,7 +90,7 @@ func (r *reader) jobEnd(i int) (end, jobs int, noun bool) {
 
 // agentive tells an unlisted job by its ending: "Adjuster", "Rigger", "Machinist". It is only asked where a job stands.
 func agentive(p *piece) bool {
-	if p.class&^leads != 0 || !p.capital || len(p.lower) < 6 {
+	if p.class&^neutral != 0 || !p.capital || len(p.lower) < 6 {
 		return false
 	}
 	return strings.HasSuffix(p.lower, "er") || strings.HasSuffix(p.lower, "or") || strings.HasSuffix(p.lower, "ist") ||

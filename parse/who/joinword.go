@@ -81,7 +81,7 @@ func (c *joiner) dress(p *piece, first, end int) {
 	if end > first+1 {
 		p.class |= lexicon[c.toks[first].Lower] & leads
 	}
-	if p.class&^leads == 0 && end > first+1 {
+	if p.class&^neutral == 0 && end > first+1 {
 		last := lexicon[c.toks[end-1].Lower]
 		if one, plural := strings.CutSuffix(c.toks[end-1].Lower, "s"); plural && last == 0 {
 			last = lexicon[one] // "co-founders"
@@ -91,10 +91,10 @@ func (c *joiner) dress(p *piece, first, end int) {
 			p.class |= given
 		}
 	}
-	if one, plural := strings.CutSuffix(p.lower, "s"); plural && p.class&^leads == 0 {
+	if one, plural := strings.CutSuffix(p.lower, "s"); plural && p.class&^neutral == 0 {
 		p.class |= lexicon[one] & role
 	}
-	if p.class&^leads == 0 && len(p.lower) > 7 && (isTrade(p.lower) || !p.capital && isCraft(p.lower)) {
+	if p.class&^neutral == 0 && len(p.lower) > 7 && (isTrade(p.lower) || !p.capital && isCraft(p.lower)) {
 		p.class |= role
 	}
 	if p.text == "Col" && c.oneNameFollows() {
@@ -167,6 +167,10 @@ func (c *joiner) abbreviation(p *piece) bool {
 	}
 	if p.is(honorific) && !(p.upper && p.is(role|department)) && (p.capital || academic[p.lower]) || p.lower == "st" ||
 		p.lower == "jr" || p.lower == "sr" {
+		return true
+	}
+	if p.is(clipped) && p.capital && !p.upper {
+		p.class = given // "Md. Rafiqul Islam", "Ma. Teresita Robles"
 		return true
 	}
 	return p.capital && utf8.RuneCountInString(p.text) == 1 && p.text != "I"

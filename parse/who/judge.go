@@ -176,7 +176,7 @@ func (r *reader) aheadBetween(from, to int) bool {
 }
 
 var ahead = set(
-	"will", "would", "you'll", "we'll", "i'll", "we'd", "i'd", "they'd", "invite", "please", "now", "next", "propose", "should",
+	"will", "would", "you'll", "we'll", "i'll", "we'd", "i'd", "they'd", "invite", "please", "now", "next", "then", "propose", "should",
 	"like", "want", "wish",
 )
 

@@ -29,6 +29,8 @@ const (
 	acronym           // a job only where it is written in capitals
 	topic             // names a part of an interview day: "values"
 	surname           // a trade or place that is also a common family name
+	wordname          // a word, a month or a trade that is also a given name: "Hope", "April", "Mason"
+	clipped           // a given name that is written short, with a dot: "Md.", "Ma."
 
 	// The word starts a phrase of a table: most words start none and need not be looked up there.
 	leadsCue
@@ -65,6 +67,9 @@ func lead[V any](words map[string]class, c class, phrases map[string]V) {
 // leads are all the marks of first words.
 const leads = leadsCue | leadsAct | leadsCompany | leadsRole
 
+// neutral are the classes that say nothing against a name.
+const neutral = leads | wordname | clipped
+
 func readWords(file string) map[string]class {
 	words, now := make(map[string]class, 2500), class(0)
 	for line := range strings.SplitSeq(file, "\n") {
@@ -85,7 +90,7 @@ var classNames = map[string]class{
 	"honorific": honorific, "postnominal": postnominal, "particle": particle, "role": role, "level": level,
 	"department": department, "org": org, "place": place, "tool": tool, "time": timeword, "ordinal": ordinal,
 	"stop": stop, "rank": rank, "surname": surname, "acronym": acronym, "relation": relation,
-	"topic": topic,
+	"topic": topic, "wordname": wordname, "clipped": clipped,
 }
 
 // isGiven reports whether word, folded, is a listed given name. The list is sorted, so that it can be searched where

@@ -108,7 +108,10 @@ func (r *reader) personAt(i int, t trust, row, follows bool) (s sighting, to int
 		return s, i, false
 	}
 	s = sighting{name: n, text: r.nameText(n)}
-	s.title, s.email, to = r.titleAfter(n.to, row, title == "")
+	if text, end, ok := r.familyFirst(n, row); ok {
+		s.text, s.to = text, end
+	}
+	s.title, s.email, to = r.titleAfter(s.to, row, title == "")
 	if title != "" {
 		s.title = title
 	}
@@ -196,7 +199,7 @@ func (r *reader) accept(n name, t trust, titled, follows, row bool) bool {
 		return true
 	case t == certain:
 		return !follows || row
-	case t == likely, follows && r.p[n.start].class&^leads == 0:
+	case t == likely, follows && r.p[n.start].class&^neutral == 0:
 		return true
 	}
 	return r.describedAfter(n.to) || r.actsAlone(n)
@@ -205,7 +208,7 @@ func (r *reader) accept(n name, t trust, titled, follows, row bool) bool {
 // actsAlone reports whether a single unlisted word is a person by what follows it: "who …", "and I", "will join".
 func (r *reader) actsAlone(n name) bool {
 	i := n.to
-	if i+1 >= len(r.p) || r.p[n.start].class&^leads != 0 {
+	if i+1 >= len(r.p) || r.p[n.start].class&^neutral != 0 {
 		return false
 	}
 	if r.whoFollows(i) || r.p[i].sign(",") && r.whoFollows(i+1) {

@@ -30,7 +30,7 @@ func (r *reader) nameAt(i int) name {
 	n.titled = n.start > i
 	j := n.start
 	for j < len(r.p) && n.units < maxUnits {
-		if n.units > 0 && !r.p[j].space && !r.p[j-1].ideo {
+		if n.units > 0 && !r.p[j].space && !r.p[j-1].ideo && !r.initial(j-1) {
 			break
 		}
 		k := r.skipParticles(j)
@@ -38,7 +38,7 @@ func (r *reader) nameAt(i int) name {
 			break
 		}
 		n.units++
-		n.listed = n.listed || r.p[k].is(given) || r.p[k].ideo
+		n.listed = n.listed || r.p[k].is(given) || r.p[k].ideo || n.units == 1 && r.p[k].is(wordname) && r.leadsFamilyName(k)
 		j = k + 1
 		if r.p[k].owner {
 			n.owner = true
@@ -69,7 +69,7 @@ func (r *reader) skipNickname(i int) int {
 		j++
 	}
 	if j == i || words != 1 || r.p[i].kind == word || r.p[j-1].kind == word || j >= len(r.p) || r.p[j].kind != word ||
-		!r.p[j].capital || r.p[j].class&^leads&^(given|surname|particle) != 0 {
+		!r.p[j].capital || r.p[j].class&^neutral&^(given|surname|particle) != 0 {
 		return i
 	}
 	return j
@@ -166,10 +166,14 @@ func (r *reader) unit(n name, k int) bool {
 		return false // "London W2"
 	case p.is(given) && !p.is(timeword|tool) && (!p.is(stop) || !r.startsSentence(k)), r.between(n, k):
 		return true
-	case letters == 1 && n.units > 0 && p.span.To-p.span.From == 2:
-		return true // "Bridget O."
+	case r.initial(k) && (n.units > 0 || r.leadsFamilyName(k)):
+		return true // "Bridget O.", "E. B. White"
+	case p.is(wordname) && n.units == 0 && r.leadsFamilyName(k):
+		return true // "Hope Price", "June Abe"
+	case n.units == 1 && n.listed && shortFamily[p.lower] && !p.upper:
+		return true // "Li Na"
 	case p.upper && !r.shouting && letters <= 5:
-		return false
+		return p.class&^neutral == 0 && letters > 1 && r.besideGiven(n, k)
 	}
 	return r.plainUnit(n, k)
 }
@@ -178,8 +182,6 @@ func (r *reader) unit(n name, k int) bool {
 func (r *reader) plainUnit(n name, k int) bool {
 	p := &r.p[k]
 	switch {
-	case n.units == 0 && p.is(timeword) && r.monthName(k):
-		return true
 	case p.is(timeword | tool | stop | postnominal):
 		return p.is(surname) && r.surnameHere(n, k)
 	case !p.is(role | level | department | org | place | rank | ordinal | honorific):
@@ -191,19 +193,43 @@ func (r *reader) plainUnit(n name, k int) bool {
 	return (p.is(surname) || trade) && r.surnameHere(n, k)
 }
 
-// monthNames are months that are given names as well.
-var monthNames = set("jun", "may", "april", "june", "august", "jan", "julian", "avril", "mai")
+// initial reports whether piece k is a letter with its dot.
+func (r *reader) initial(k int) bool {
+	return r.p[k].span.To-r.p[k].span.From == 2 && utf8.RuneCountInString(r.p[k].text) == 1
+}
 
-// monthName reports whether the month at piece k is a person's name: "& Jun Abe", not "in May Northwind".
-func (r *reader) monthName(k int) bool {
-	if k == 0 || k+1 >= len(r.p) || !monthNames[r.p[k].lower] {
+// besideGiven reports whether the capitals at piece k are a family name or initials beside a given name: "MBEKI Thabo",
+// "AJ Brooks".
+func (r *reader) besideGiven(n name, k int) bool {
+	if n.units > 0 || k+1 >= len(r.p) {
+		return false
+	}
+	next := &r.p[k+1]
+	if next.kind != word || !next.capital || !next.space || next.upper {
+		return false
+	}
+	letters := utf8.RuneCountInString(r.p[k].text)
+	return letters > 3 && next.is(given) || letters == 2 && initialPairs[r.p[k].lower] && next.class&^neutral&^(given|surname) == 0
+}
+
+// initialPairs are initials that people are called by.
+var initialPairs = set("aj", "bj", "cj", "dj", "jd", "jj", "jp", "jr", "jt", "kc", "kj", "mj", "pj", "rj", "tj", "jb", "jc", "tc", "dd", "cc", "ej", "vj")
+
+// shortFamily are family names that are small words in another language, or degrees.
+var shortFamily = set("su", "na", "ba", "ma", "oo", "la", "lo", "mi", "do", "te", "le")
+
+// leadsFamilyName reports whether the word at piece k, which may be something else, stands before a family name: "& Jun
+// Abe", not "in May Northwind".
+func (r *reader) leadsFamilyName(k int) bool {
+	if k == 0 || k+1 >= len(r.p) {
 		return false
 	}
 	before, next := &r.p[k-1], &r.p[k+1]
-	if before.kind == number || before.kind == word && inTime[before.lower] {
+	if r.p[k].is(timeword) && (before.kind == number || before.kind == word && inTime[before.lower]) {
 		return false
 	}
-	return next.kind == word && next.capital && next.space && next.class&^leads&^(given|surname) == 0
+	return next.kind == word && next.capital && (next.space || r.initial(k)) && (!next.upper || r.shouting || r.initial(k+1)) &&
+		(next.class&^neutral&^(given|surname|particle) == 0 || next.is(surname) && !next.is(timeword) || r.initial(k+1))
 }
 
 // inTime are the words before a month or a day.
@@ -274,7 +300,7 @@ func (r *reader) plainPair(i int) bool {
 		return false
 	}
 	a, b := &r.p[i], &r.p[i+1]
-	return a.capital && b.capital && b.space && b.kind == word && (a.class|b.class)&^leads&^(given|surname) == 0
+	return a.capital && b.capital && b.space && b.kind == word && (a.class|b.class)&^neutral&^(given|surname) == 0
 }
 
 // text gives the name as it is shown: without honorifics, initials with their dots.
@@ -291,8 +317,19 @@ func (r *reader) nameText(n name) string {
 	if r.p[n.to-1].ideo {
 		s = withoutEastern(s)
 	}
-	return oneLine(s)
+	return oneLine(withoutSuffix(s))
 }
+
+// withoutSuffix takes off the forms of address that people write behind a name in Latin letters: "Yamada-san".
+func withoutSuffix(s string) string {
+	i := strings.LastIndexByte(s, '-')
+	if i > 0 && addressSuffix[s[i+1:]] {
+		return s[:i]
+	}
+	return s
+}
+
+var addressSuffix = set("san", "sama", "sensei", "kun", "chan", "ssi", "nim", "bucho", "kacho", "ji")
 
 // withoutEastern takes off the forms of address that Chinese, Japanese and Korean put behind a name.
 func withoutEastern(s string) string {

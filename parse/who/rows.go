@@ -155,7 +155,7 @@ func (r *reader) isTopic(s sighting) bool {
 // afterTopic reports whether l stands behind the colon of a topic and is of words that are nothing else: "Craft: Jolene".
 func (r *reader) afterTopic(l list) bool {
 	for _, s := range l.people {
-		if r.p[s.start].class&^leads&^(given|surname) != 0 {
+		if r.p[s.start].class&^neutral&^(given|surname) != 0 {
 			return false
 		}
 	}
@@ -165,7 +165,7 @@ func (r *reader) afterTopic(l list) bool {
 // onlyName reports whether n is two words or more that are nothing else: no trade, no place, no topic.
 func (r *reader) onlyName(n name) bool {
 	for i := n.start; i < n.to; i++ {
-		if r.p[i].class&^leads&^(given|surname|particle) != 0 && !r.p[i].is(given|surname) {
+		if r.p[i].class&^neutral&^(given|surname|particle) != 0 && !r.p[i].is(given|surname) {
 			return false
 		}
 	}

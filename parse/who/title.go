@@ -248,6 +248,9 @@ func (r *reader) fromTeam(i int) int {
 		}
 		j++
 	}
+	if j == start && j+1 < len(r.p) && r.p[j].kind == word && r.p[j].class&^neutral == 0 && (r.p[j+1].sign(",") || joins[r.p[j+1].lower]) {
+		return j + 1 // "Delia from accounts and Hugo"
+	}
 	if j == start {
 		return i
 	}

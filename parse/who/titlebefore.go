@@ -94,6 +94,9 @@ func (r *reader) titleThen(from, to, at, i int) (string, int) {
 	if inTitle[r.p[to-1].lower] || r.onlyHonorifics(from, to) {
 		return "", i
 	}
+	if to == from+1 && from == i && r.p[from].capital && r.p[from].is(wordname) && r.p[at].is(surname) {
+		return "", i // "Mason Wells"
+	}
 	if to == from+1 && noTitle[r.p[from].lower] {
 		return "", at
 	}
