@@ -28,7 +28,7 @@ func (r *reader) cast() {
 	met := slices.ContainsFunc(people, func(p who.Mention) bool { return p.Part == who.Interviewer })
 	for i := range people {
 		p := &people[i]
-		if p.Part != who.Mentioned || p.Span.From >= p.Span.To || r.isPlace(p.Name) {
+		if p.Part != who.Mentioned || p.Left || p.Span.From >= p.Span.To || r.isPlace(p.Name) {
 			continue
 		}
 		if why := r.meets(i, met); why != "" {

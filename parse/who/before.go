@@ -72,7 +72,7 @@ var adverbs = set("once", "more", "directly", "now", "here", "first", "then", "f
 // cueEnding gives the cue that ends before piece i.
 func (r *reader) cueEnding(i int) cue {
 	best := noCue
-	for k := r.marksBefore(i) - 1; k >= 0 && r.marks[k].from > i-12; k-- {
+	for k := r.marksBefore(i) - 1; k >= 0 && r.marks[k].from > i-maxCue; k-- {
 		m := r.marks[k]
 		if m.to == i && m.what <= maybe && (best == noCue || m.what != with) {
 			best = m.what

@@ -18,13 +18,15 @@ func (r *reader) judge(l list, before cue) (part Part, why string) {
 	case after == away:
 		return Mentioned, awayWhy
 	case after == helps:
-		return Mentioned, "helps"
+		return Mentioned, helpsWhy
 	case r.says(l.from, l.to, past) && r.p[l.to-1].kind == word && r.metIn(l):
 		return Mentioned, "she has met them"
 	case before == meets && r.nearest(l.from, from) != past && r.nearest(l.from, from) != aside:
 		return Interviewer, "she will meet them"
-	case before == past || before == aside:
-		return Mentioned, "an earlier meeting, or an aside"
+	case before == past:
+		return Mentioned, "an earlier meeting"
+	case before == aside:
+		return Mentioned, asideWhy
 	case before == with:
 		return r.judgeWith(l, from)
 	case after == sits:
@@ -47,8 +49,12 @@ func (r *reader) metIn(l list) bool {
 	return false
 }
 
-// awayWhy is the reason by which people are known whom somebody may replace.
-const awayWhy = "cannot come"
+// Reasons by which people are known later on: those whom somebody may replace, and those who take no part.
+const (
+	awayWhy  = "cannot come"
+	helpsWhy = "helps"
+	asideWhy = "an aside"
+)
 
 // judgeWith decides after "with", where the words before it settle whether the meeting is over.
 func (r *reader) judgeWith(l list, from int) (Part, string) {
@@ -56,7 +62,7 @@ func (r *reader) judgeWith(l list, from int) (Part, string) {
 	case past:
 		return Mentioned, "an earlier meeting"
 	case aside:
-		return Mentioned, "an aside"
+		return Mentioned, asideWhy
 	}
 	return Interviewer, "with them"
 }
@@ -150,7 +156,7 @@ func (r *reader) nearest(i, from int) cue {
 			}
 			return meets
 		case past, aside:
-			if r.commaBetween(m.to, i) || m.to < i && r.aheadBetween(m.to, i) {
+			if r.commaBetween(m.to, i) || m.to < i && r.aheadBetween(m.to, i) || m.what == aside && r.secondVerb(i) {
 				continue
 			}
 			return m.what
@@ -179,6 +185,19 @@ var ahead = set(
 	"will", "would", "you'll", "we'll", "i'll", "we'd", "i'd", "they'd", "invite", "please", "now", "next", "then", "propose", "should",
 	"like", "want", "wish",
 )
+
+// secondVerb reports whether "and" leads to a meeting that ends before piece i: "met by Bill and interviewed by Jo".
+func (r *reader) secondVerb(i int) bool {
+	for k := r.marksBefore(i) - 1; k >= 0 && r.marks[k].from > i-maxCue; k-- {
+		if m := r.marks[k]; m.to == i && m.what == meets && m.from > 0 {
+			return joins[r.p[m.from-1].lower]
+		}
+	}
+	return false
+}
+
+// maxCue is the most pieces of a cue.
+const maxCue = 12
 
 // commaBetween reports whether a comma that is not inside a date stands in [from, to).
 func (r *reader) commaBetween(from, to int) bool {

@@ -62,8 +62,13 @@ func (r *reader) merge(all []*person, s *sighting) []*person {
 		r.add(p, s, words, span)
 		return all
 	}
-	m := Mention{Span: span, Name: s.text, Title: s.title, Email: s.email, Part: s.part, Why: s.why}
+	m := Mention{Span: span, Name: s.text, Title: s.title, Email: s.email, Part: s.part, Why: s.why, Left: s.leftOut()}
 	return append(all, &person{Mention: m, words: words, first: span.From})
+}
+
+// leftOut reports whether the text says that somebody only helps, or is only to be reported to.
+func (s *sighting) leftOut() bool {
+	return s.part == Mentioned && (s.why == helpsWhy || s.why == asideWhy)
 }
 
 // asWriter makes "me" the writer of the message.

@@ -80,6 +80,9 @@ func (r *reader) skipHonorifics(i int) int {
 	j := i
 	for j < len(r.p) && r.p[j].kind == word && (r.p[j].is(honorific) && r.honorificHere(j) || r.rankHere(j)) {
 		j++
+		if j < len(r.p) && r.feminine(j) {
+			j++
+		}
 		if j+1 < len(r.p) && r.p[j].sign("-") && !r.p[j].space && r.p[j+1].is(honorific) {
 			j++
 		}
@@ -99,6 +102,11 @@ func (r *reader) skipHonorifics(i int) int {
 		return i
 	}
 	return j
+}
+
+// feminine reports whether piece i is the end of a form of address: "Dott.ssa", "Sig.ra".
+func (r *reader) feminine(i int) bool {
+	return !r.p[i].space && (r.p[i].lower == "ssa" || r.p[i].lower == "ra")
 }
 
 // rankHere reports whether capitals before a listed name are a rank: "DCI Laura Hendry".
@@ -123,6 +131,9 @@ func (r *reader) honorificHere(j int) bool {
 	}
 	if next.kind != word {
 		return false
+	}
+	if r.feminine(j + 1) {
+		return true
 	}
 	if p.is(role | level) {
 		return next.capital && !next.is(role|department|level|org|stop|place)

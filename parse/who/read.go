@@ -43,6 +43,7 @@ func newReader(c Context) *reader {
 	r.shouting = shouting(r.p)
 	r.signed = len(r.p)
 	r.mark()
+	r.raise()
 	r.house = r.houses()
 	for _, a := range c.Candidate {
 		if words := nameWords(personName(a.Name)); len(words) > 0 {

@@ -10,6 +10,9 @@ var determiners = set(
 // the piece at which the name starts; i and no title where none stands there.
 func (r *reader) titleBefore(i int) (title string, at int) {
 	from := i
+	if i < len(r.p) && r.p[i].capital && r.p[i].is(wordname) && !r.p[i].is(honorific) && r.leadsFamilyName(i) && !r.p[i+1].is(given) {
+		return "", i // "Mason Wells"
+	}
 	for from < len(r.p) && r.p[from].kind == word && (determiners[r.p[from].lower] && (!r.p[from].capital ||
 		r.startsSentence(from)) || from > i && r.p[from].lower == "of") {
 		from++
@@ -93,9 +96,6 @@ func (r *reader) titleThen(from, to, at, i int) (string, int) {
 	}
 	if inTitle[r.p[to-1].lower] || r.onlyHonorifics(from, to) {
 		return "", i
-	}
-	if to == from+1 && from == i && r.p[from].capital && r.p[from].is(wordname) && r.p[at].is(surname) {
-		return "", i // "Mason Wells"
 	}
 	if to == from+1 && noTitle[r.p[from].lower] {
 		return "", at

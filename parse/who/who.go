@@ -30,6 +30,7 @@ type Mention struct {
 	Email string
 	Part  Part
 	Why   string // the rule that gave the part, for explain
+	Left  bool   // the text itself leaves him or her out: a host, a contact
 }
 
 // Context is the message as People, Sign, Company and Role read it. For a forward all of it is of the original.
