@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,15 +15,32 @@ import (
 
 // book keeps everything that happens as files, and at the end the page that shows them on a time line.
 type book struct {
-	dir     string
-	entries []entry
-	events  []entry
+	dir   string
+	parts []*part
+	count int // files so far
+	kinds []kind
+}
+
+// part is what happened in one chapter.
+type part struct {
+	Title   string
+	About   string
+	Entries []entry
+	Events  []entry // the calendar at the end
+}
+
+// kind is a kind of letter, and where on the page the first one stands.
+type kind struct {
+	Name   string
+	Title  string
+	Anchor string
 }
 
 // entry is one thing that happened.
 type entry struct {
 	At    string // in her zone
-	What  string // letter, note, forward, answer, event
+	What  string // letter, note, forward, mail, answer, event
+	Kind  string // of a letter
 	Title string
 	Text  string
 	EML   string // file names, relative to the page
@@ -31,7 +49,7 @@ type entry struct {
 
 // newBook takes the files of an earlier demo out of dir, and no others.
 func newBook(dir string) (*book, error) {
-	for _, pattern := range []string{"[0-9][0-9]-*.eml", "[0-9][0-9]-*.html", "event-*.ics"} {
+	for _, pattern := range []string{"[0-9]*[0-9]-*.eml", "[0-9]*[0-9]-*.html", "event-*.ics"} {
 		old, err := filepath.Glob(filepath.Join(dir, pattern))
 		if err != nil {
 			return nil, err
@@ -45,13 +63,33 @@ func newBook(dir string) (*book, error) {
 	return &book{dir: dir}, nil
 }
 
+// open begins a chapter.
+func (b *book) open(c chapter) { b.parts = append(b.parts, &part{Title: c.title, About: c.about}) }
+
+// last is the chapter that is being told.
+func (b *book) last() *part { return b.parts[len(b.parts)-1] }
+
+// index lists the first letter of each kind.
+func (b *book) index(e entry) {
+	if !slices.ContainsFunc(b.kinds, func(k kind) bool { return k.Name == e.Kind }) {
+		b.kinds = append(b.kinds, kind{Name: e.Kind, Title: e.Title, Anchor: e.EML})
+	}
+}
+
+// maxFiles is more than any story needs.
+const maxFiles = 2000
+
 // keep writes a message as .eml, and as .html where it has such a part.
 func (b *book) keep(at time.Time, what, title string, raw []byte, text string) error {
+	if b.count >= maxFiles {
+		return fmt.Errorf("more than %d messages: an answer is answered without end", maxFiles)
+	}
 	loc, err := time.LoadLocation(zone)
 	if err != nil {
 		return err
 	}
-	name := fmt.Sprintf("%02d-%s", len(b.entries)+1, what)
+	b.count++
+	name := fmt.Sprintf("%02d-%s", b.count, what)
 	e := entry{At: at.In(loc).Format("Monday 2 January 2006, 15:04"), What: what, Title: title, Text: text, EML: name + ".eml"}
 	msg := message.Read(raw)
 	if e.Text == "" {
@@ -66,7 +104,11 @@ func (b *book) keep(at time.Time, what, title string, raw []byte, text string) e
 			return err
 		}
 	}
-	b.entries = append(b.entries, e)
+	if what == "letter" {
+		e.Kind = kindOf(msg)
+		b.index(e)
+	}
+	b.last().Entries = append(b.last().Entries, e)
 	return nil
 }
 
@@ -76,7 +118,7 @@ func (b *book) event(path string, data []byte) error {
 	if !strings.HasSuffix(name, ".ics") {
 		name += ".ics"
 	}
-	b.events = append(b.events, entry{What: "event", Title: summary(data), Text: string(data), EML: name})
+	b.last().Events = append(b.last().Events, entry{What: "event", Title: summary(data), Text: string(data), EML: name})
 	return b.write(name, data)
 }
 
@@ -118,5 +160,5 @@ func (b *book) close() (string, error) {
 		return "", fmt.Errorf("write the page of the demo: %w", err)
 	}
 	defer f.Close()
-	return path, page.Execute(f, map[string]any{"Entries": b.entries, "Events": b.events})
+	return path, page.Execute(f, map[string]any{"Parts": b.parts, "Kinds": b.kinds})
 }

@@ -28,7 +28,7 @@ type Options struct {
 	Print io.Writer // the story as it happens
 }
 
-//go:embed mails/*.eml
+//go:embed mails
 var builtIn embed.FS
 
 // The candidate of the demo.
@@ -41,14 +41,33 @@ const (
 
 // Run plays the story and writes the files. It takes a few seconds, however many weeks the story lasts.
 func Run(ctx context.Context, opt Options) error {
-	mails, err := inOrder(opt.Mails)
-	if err != nil {
-		return err
-	}
 	if err := os.MkdirAll(opt.Out, 0o755); err != nil {
 		return fmt.Errorf("make the directory for the letters: %w", err)
 	}
 	pages, err := newBook(opt.Out)
+	if err != nil {
+		return err
+	}
+	parts := chapters
+	if len(opt.Mails) > 0 {
+		parts = []chapter{{title: "Your invitations"}}
+	}
+	for _, c := range parts {
+		fmt.Fprintf(opt.Print, "\n%s\n\n", c.title)
+		if err := play(ctx, c, opt, pages); err != nil {
+			return fmt.Errorf("the chapter %q: %w", c.title, err)
+		}
+	}
+	file, err := pages.close()
+	if err == nil {
+		fmt.Fprintf(opt.Print, "\nEverything is in %s\n", file)
+	}
+	return err
+}
+
+// play runs one chapter in a world of its own.
+func play(ctx context.Context, c chapter, opt Options, pages *book) error {
+	mails, err := inOrder(c, opt.Mails)
 	if err != nil {
 		return err
 	}
@@ -57,7 +76,6 @@ func Run(ctx context.Context, opt Options) error {
 		return fmt.Errorf("make a directory for the state: %w", err)
 	}
 	defer os.RemoveAll(state)
-
 	clock := daemon.NewManualClock(mails[0].at.Add(-time.Hour))
 	world, err := mailtest.Start(mailtest.Options{Now: clock.Now})
 	if err != nil {
@@ -67,7 +85,7 @@ func Run(ctx context.Context, opt Options) error {
 	if err := world.AddUser(address, password); err != nil {
 		return err
 	}
-	cfg, err := configuration(world, state)
+	cfg, err := configuration(c, world, state)
 	if err != nil {
 		return err
 	}
@@ -78,7 +96,8 @@ func Run(ctx context.Context, opt Options) error {
 	ctx, stop := context.WithCancel(ctx)
 	ended := make(chan error, 1)
 	go func() { ended <- d.Run(ctx) }()
-	s := &story{clock: clock, world: world, daemon: d, book: pages, print: opt.Print, waiting: mails}
+	s := newStory(c, clock, world, d, pages, mails)
+	s.print = opt.Print
 	told := s.tell(ctx)
 	stop()
 	return errors.Join(told, <-ended, d.Close())
@@ -89,13 +108,15 @@ type incoming struct {
 	raw []byte
 	msg *message.Message
 	at  time.Time // five minutes after it was written
+
+	direct bool // it comes by itself: Casey does not forward it
 }
 
 // inOrder reads the mails and sorts them by when they were written.
-func inOrder(raws [][]byte) ([]incoming, error) {
+func inOrder(c chapter, raws [][]byte) ([]incoming, error) {
 	if len(raws) == 0 {
 		var err error
-		if raws, err = builtInMails(); err != nil {
+		if raws, err = builtInMails(c.mails); err != nil {
 			return nil, err
 		}
 	}
@@ -106,14 +127,14 @@ func inOrder(raws [][]byte) ([]incoming, error) {
 		if at.IsZero() {
 			at = time.Now()
 		}
-		out = append(out, incoming{raw: raw, msg: m, at: at.Add(5 * time.Minute)})
+		out = append(out, incoming{raw: raw, msg: m, at: at.Add(5 * time.Minute), direct: c.isDirect(m)})
 	}
 	slices.SortStableFunc(out, func(a, b incoming) int { return a.at.Compare(b.at) })
 	return out, nil
 }
 
-func builtInMails() ([][]byte, error) {
-	names, err := fs.Glob(builtIn, "mails/*.eml")
+func builtInMails(folder string) ([][]byte, error) {
+	names, err := fs.Glob(builtIn, "mails/"+folder+"/*.eml")
 	if err != nil {
 		return nil, err
 	}
@@ -129,10 +150,14 @@ func builtInMails() ([][]byte, error) {
 }
 
 // configuration is what a candidate would write, for the servers of the demo.
-func configuration(w *mailtest.World, state string) (*config.Config, error) {
+func configuration(c chapter, w *mailtest.World, state string) (*config.Config, error) {
 	file := filepath.Join(state, "password")
 	if err := os.WriteFile(file, []byte(password+"\n"), 0o600); err != nil {
 		return nil, fmt.Errorf("write the demo's password: %w", err)
+	}
+	sendsAs := c.sendsAs
+	if sendsAs == "" {
+		sendsAs = "candidate"
 	}
 	text := fmt.Sprintf(`state = %q
 [[mailbox]]
@@ -141,8 +166,10 @@ imap = { host = %q, port = %s, tls = "none" }
 smtp = { host = %q, port = %s, tls = "none" }
 password = { file = %q }
 saves_sent = "no"
+sends_as = %q
 [[candidate]]
 name = %q
+addresses = [%q]
 zone = %q
 [[candidate.calendar]]
 name = "calendar"
@@ -150,6 +177,6 @@ url = %q
 user = %q
 password = { file = %q }
 `, filepath.Join(state, "db"), address, host(w.IMAP), port(w.IMAP), host(w.SMTP), port(w.SMTP), file,
-		candidate, zone, w.Calendar(address), address, file)
+		sendsAs, candidate, address, zone, w.Calendar(address), address, file)
 	return config.Parse(text)
 }

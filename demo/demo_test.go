@@ -8,13 +8,14 @@ import (
 	"strings"
 	"testing"
 
+	"roundtwo/drafts"
 	"roundtwo/parse/message"
 )
 
 // TestTheBuiltInStory plays it whole: notes go to everybody who was met, once, and everything is on the page.
 func TestTheBuiltInStory(t *testing.T) {
 	dir := t.TempDir()
-	stale := filepath.Join(dir, "99-letter.eml")
+	stale := filepath.Join(dir, "999-letter.eml")
 	if err := os.WriteFile(stale, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -45,18 +46,24 @@ func TestTheBuiltInStory(t *testing.T) {
 	want := map[string]int{
 		"dana.whitfield@northwind.example": 1, "samuel.okafor@northwind.example": 1, "ana.pereira@northwind.example": 1, "priya.nair@northwind.example": 1,
 		"t.zielinski@globex.example": 2, "ingrid.solberg@globex.example": 1, "grace.ndlovu@initech.example": 1, "fatima.haddad@initech.example": 1,
+		"ruth.adeyemi@contoso.example": 1, "jonas.weber@contoso.example": 0, "emil.lund@litware.example": 0,
 	}
 	for address, n := range want {
 		if got[address] != n {
 			t.Errorf("%d notes to %s, want %d", got[address], address, n)
 		}
 	}
-	for _, kind := range []string{"checklist", "options", "changed", "reminder", "debrief", "request", "receipt"} {
-		if !kinds[kind] {
+	for _, kind := range drafts.Kinds() {
+		if !kinds[string(kind)] {
 			t.Errorf("the story has no %s", kind)
 		}
 	}
 	page, err := os.ReadFile(filepath.Join(dir, "index.html"))
+	for _, kind := range drafts.Kinds() {
+		if !strings.Contains(string(page), ">"+string(kind)+"</a>") {
+			t.Errorf("the page does not lead to a %s", kind)
+		}
+	}
 	if err != nil || !strings.Contains(string(page), "event-") || !strings.Contains(string(page), "dana.whitfield@northwind.example") {
 		t.Errorf("the page does not show it all: %v", err)
 	}

@@ -17,6 +17,7 @@ import (
 
 // story is the demo as it runs.
 type story struct {
+	chapter chapter
 	clock   *daemon.ManualClock
 	world   *mailtest.World
 	daemon  *daemon.Daemon
@@ -28,6 +29,19 @@ type story struct {
 	notes   int        // submissions looked at
 	serial  int        // of her own messages
 	debrief map[string]int
+	own     []ownMail // messages that she will write by herself
+	begun   time.Time
+}
+
+func newStory(c chapter, clock *daemon.ManualClock, world *mailtest.World, d *daemon.Daemon, pages *book, mails []incoming) *story {
+	s := &story{
+		chapter: c, clock: clock, world: world, daemon: d, book: pages, waiting: mails, own: c.own, begun: clock.Now(), debrief: map[string]int{},
+	}
+	pages.open(c)
+	if c.faults != nil {
+		c.faults(s)
+	}
+	return s
 }
 
 // planned is an answer that she will give.
@@ -45,7 +59,6 @@ const quietEnd = 16 * 24 * time.Hour
 
 // tell moves the clock from one event to the next until nothing more happens.
 func (s *story) tell(ctx context.Context) error {
-	s.debrief = map[string]int{}
 	last := s.clock.Now()
 	for {
 		if err := s.settle(ctx); err != nil {
@@ -90,6 +103,9 @@ func (s *story) next(ctx context.Context) (time.Time, error) {
 	for _, r := range s.replies {
 		soonest(r.at)
 	}
+	for _, m := range s.own {
+		soonest(s.begun.Add(m.after))
+	}
 	return next, nil
 }
 
@@ -130,11 +146,13 @@ func (s *story) act() (bool, error) {
 	for i, m := range s.waiting {
 		if !m.at.After(now) {
 			s.waiting = append(s.waiting[:i:i], s.waiting[i+1:]...)
-			s.say(now, fmt.Sprintf("Casey forwards %q from %s", m.msg.Subject, from(m.msg)))
-			if err := s.book.keep(now, "forward", m.msg.Subject, m.raw, ""); err != nil {
-				return false, err
-			}
-			return true, s.world.Deliver(address, s.forward(m))
+			return true, s.arrive(now, m)
+		}
+	}
+	for i, m := range s.own {
+		if !s.begun.Add(m.after).After(now) {
+			s.own = append(s.own[:i:i], s.own[i+1:]...)
+			return true, s.write(now, m)
 		}
 	}
 	for i, r := range s.replies {
@@ -149,6 +167,34 @@ func (s *story) act() (bool, error) {
 		}
 	}
 	return false, nil
+}
+
+// arrive brings an invitation: Casey forwards it, or it comes by itself.
+func (s *story) arrive(now time.Time, m incoming) error {
+	what, raw := "forward", m.raw
+	if m.direct {
+		what, raw = "mail", crlf(m.raw)
+		s.say(now, fmt.Sprintf("%s writes %q", from(m.msg), m.msg.Subject))
+	} else {
+		raw = s.forward(m)
+		s.say(now, fmt.Sprintf("Casey forwards %q from %s", m.msg.Subject, from(m.msg)))
+	}
+	if err := s.book.keep(now, what, m.msg.Subject, m.raw, ""); err != nil {
+		return err
+	}
+	return s.world.Deliver(address, raw)
+}
+
+// write is a message of hers to the assistant.
+func (s *story) write(now time.Time, m ownMail) error {
+	s.say(now, "Casey writes: "+m.text)
+	var b bytes.Buffer
+	s.headers(&b, m.text)
+	b.WriteString("MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + m.text + "\r\n")
+	if err := s.book.keep(now, "answer", m.text, b.Bytes(), m.text); err != nil {
+		return err
+	}
+	return s.world.Deliver(address, b.Bytes())
 }
 
 // look reads what has arrived: letters in her inbox, notes at the interviewers'.
@@ -202,26 +248,16 @@ func (s *story) lookAtNotes() (bool, error) {
 // plan decides what she answers to a letter.
 func (s *story) plan(letter *message.Message) {
 	kind := kindOf(letter)
-	text := answers[kind]
-	switch kind {
-	case "debrief":
-		text = s.tellHowItWent(letter)
-	case "request":
-		if strings.Contains(letter.Text, "[") && strings.Contains(letter.Text, "still blank") {
-			text = ""
-		}
+	said := s.chapter.saysTo(kind)
+	if kind == "debrief" {
+		said = []string{s.tellHowItWent(letter)}
 	}
-	if text != "" {
-		s.replies = append(s.replies, planned{s.clock.Now().Add(thinks), letter, text})
+	if kind == "request" && strings.Contains(letter.Text, "[") && strings.Contains(letter.Text, "still blank") {
+		said = nil
 	}
-}
-
-// answers are what she says to each kind of letter; to the others she says nothing.
-var answers = map[string]string{
-	"options":  "pick 2",
-	"question": "1",
-	"request":  "send all",
-	"unknown":  "done",
+	for i, text := range said {
+		s.replies = append(s.replies, planned{s.clock.Now().Add(thinks * time.Duration(i+1)), letter, text})
+	}
 }
 
 // kindOf reads the kind of a letter from its Message-ID, which begins with it.
@@ -230,18 +266,14 @@ func kindOf(m *message.Message) string {
 	return kind
 }
 
-// finish keeps the calendar as it is at the end, and writes the page that shows everything.
+// finish keeps the calendar as it is at the end.
 func (s *story) finish() error {
 	for path, data := range s.world.Events(address) {
 		if err := s.book.event(path, data); err != nil {
 			return err
 		}
 	}
-	file, err := s.book.close()
-	if err == nil {
-		fmt.Fprintf(s.print, "\nEverything is in %s\n", file)
-	}
-	return err
+	return nil
 }
 
 func (s *story) say(at time.Time, text string) {
