@@ -119,6 +119,9 @@ func (d *document) sense(u *unit, h hit) string {
 		if d.supposed(u, h.words.From) {
 			return ""
 		}
+		if d.roundOfOther(u, h) {
+			return ""
+		}
 		if d.behind(u, h.words.From) {
 			return "past " + h.sign
 		}
@@ -129,6 +132,24 @@ func (d *document) sense(u *unit, h hit) string {
 	}
 	return h.sign
 }
+
+// roundOfOther reports whether the round is one of something else: "second round of tastings".
+func (d *document) roundOfOther(u *unit, h hit) bool {
+	last := d.words[h.words.To-1].lower
+	if h.words.To+1 >= u.words.To || last != "round" && last != "stage" && last != "phase" || d.words[h.words.To].lower != "of" {
+		return false
+	}
+	for w := h.words.To + 1; w < min(u.words.To, h.words.To+5); w++ {
+		if roundsOf[d.words[w].lower] {
+			return false
+		}
+	}
+	return true
+}
+
+// roundsOf are what rounds of an application are called.
+var roundsOf = wordSet(`interview interviews interviewing conversations talks chats meetings discussions calls selection recruitment hiring
+	recruiting process exercise screening assessment assessments our the your`)
 
 // offersChange reports whether a sentence asks her whether she needs another time: "Need to reschedule?"
 func (d *document) offersChange(u *unit) bool {

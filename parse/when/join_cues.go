@@ -25,7 +25,9 @@ func (j *joiner) readCues() {
 		case cueMove:
 			j.markMoved(i)
 		case cuePastBack:
-			j.markBack(i, func(s *status) { s.past, s.told = true, true })
+			if j.isLabel(m.span.To) { // not "Tuesday at 4 with Bert, who wrote our loader"
+				j.markBack(i, func(s *status) { s.past, s.told = true, true })
+			}
 		case cueOldBack:
 			if j.conditional(i) {
 				break
