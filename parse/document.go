@@ -210,7 +210,7 @@ func (d *document) wrapWidth() int {
 // wrapped reports whether the sentence goes on after the end of line i: the first word of the next line would not have
 // fitted on it.
 func (d *document) wrapped(i int) bool {
-	if d.width == 0 || i == 0 || i+1 >= len(d.toks) || i < d.body {
+	if i == 0 || i+1 >= len(d.toks) || i < d.body {
 		return false
 	}
 	last, next := d.toks[i-1], d.toks[i+1]
@@ -220,8 +220,14 @@ func (d *document) wrapped(i int) bool {
 	}
 	line := d.lines[d.row[i-1]]
 	width := d.toks[line.To-1].End - d.toks[line.From].Start
+	if d.width == 0 {
+		return width > longLine && (last.Kind == token.Word || last.Is(",")) && next.Kind == token.Word
+	}
 	return width >= narrowest-10 && width+1+d.wordWidth(i+1) > d.width
 }
+
+// longLine is how wide a line is that nobody ends in the middle of a sentence on purpose.
+const longLine = 84
 
 // wordWidth is the width of the run without white space that begins at token i.
 func (d *document) wordWidth(i int) int {

@@ -139,12 +139,8 @@ func (d *document) roundOfOther(u *unit, h hit) bool {
 	if h.words.To+1 >= u.words.To || last != "round" && last != "stage" && last != "phase" || d.words[h.words.To].lower != "of" {
 		return false
 	}
-	for w := h.words.To + 1; w < min(u.words.To, h.words.To+5); w++ {
-		if roundsOf[d.words[w].lower] {
-			return false
-		}
-	}
-	return true
+	w := h.words.To + 1
+	return !roundsOf[d.words[w].lower] && !(w+1 < u.words.To && roundsOf[d.words[w+1].lower])
 }
 
 // roundsOf are what rounds of an application are called.

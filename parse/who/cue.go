@@ -37,7 +37,7 @@ var cueTable = map[cue][]string{
 		"board will be", "board consists of", "committee will be", "committee consists of", "committee comprises",
 		"interviewers are", "interviewers will be", "interviewer is", "interviewer will be", "interlocutors will be",
 		"interlocutor will be", "interlocutors are", "consisting of", "comprising", "made up of", "composed of", "participants will be",
-		"participants are", "will participate", "will attend are", "will take part", "it will be", "it'll be", "it will just be", "it'll just be", "just be you and", "only be you and", "just you and", "only you and", "it would be", "would still be", "will still be", "it is still", "introduce you to",
+		"participants are", "will participate", "will attend are", "will take part", "it will be", "it'll be", "it will just be", "it'll just be", "just be you and", "you +", "only be you and", "just you and", "only you and", "it would be", "would still be", "will still be", "it is still", "introduce you to",
 		"meet the following people", "interview panel", "hosted by", "facilitated by", "moderated by", "in attendance will be",
 		"represented by", "present will be", "attending will be", "joining you will be", "joining us will be", "lernst du",
 		"lernst du auch", "lernen sie", "vous serez recue par", "serez accueilli par", "company of", "presence of", "front of",

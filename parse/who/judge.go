@@ -23,6 +23,8 @@ func (r *reader) judge(l list, before cue) (part Part, why string) {
 		return Mentioned, "she has met them"
 	case before == meets && r.nearest(l.from, from) != past && r.nearest(l.from, from) != aside:
 		return Interviewer, "she will meet them"
+	case before == noCue && r.apposed(l, from):
+		return Interviewer, "the group whom she will meet"
 	case before == past:
 		return Mentioned, "an earlier meeting"
 	case before == aside:

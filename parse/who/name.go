@@ -104,6 +104,8 @@ func (r *reader) skipHonorifics(i int) int {
 	return j
 }
 
+var retired = set("ret", "retd", "retired", "emeritus", "emerita", "rtd")
+
 // feminine reports whether piece i is the end of a form of address: "Dott.ssa", "Sig.ra".
 func (r *reader) feminine(i int) bool {
 	return !r.p[i].space && (r.p[i].lower == "ssa" || r.p[i].lower == "ra")
@@ -126,6 +128,9 @@ func (r *reader) honorificHere(j int) bool {
 		return false
 	}
 	next := &r.p[j+1]
+	if next.sign("(") && p.is(honorific) && j+2 < len(r.p) && retired[r.p[j+2].lower] {
+		return true // "Judge (ret.) Warren Feld"
+	}
 	if next.sign("-") || next.sign(".") || next.sign("(") && p.is(honorific) && !p.is(role|level) && p.span.To-p.span.From > 1 {
 		return j+2 < len(r.p)
 	}

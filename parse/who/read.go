@@ -79,11 +79,16 @@ func (r *reader) mark() {
 				continue
 			}
 			r.swapped = r.swapped || what == swap
-			if to := r.after(i, r.p[i].span.From+n); to > 0 && !r.endsMeets(what, to) {
+			if to := r.after(i, r.p[i].span.From+n); to > 0 && !r.endsMeets(what, to) && !(what == with && r.namedSo(i)) {
 				r.marks = append(r.marks, mark{what, i, to})
 			}
 		}
 	}
+}
+
+// namedSo reports whether the one word of a cue is a name here: "Con (my brother) would like to meet you".
+func (r *reader) namedSo(i int) bool {
+	return r.p[i].capital && !r.startsSentence(i) && isGiven(r.p[i].lower)
 }
 
 // endsMeets reports whether an English "met" is the end of the Dutch "je spreekt met", which was found before it.

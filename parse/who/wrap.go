@@ -18,7 +18,8 @@ func (c *joiner) line(t *token.Token) {
 			next = next[:n]
 		}
 		full := c.wrapped > 0 && width+1+utf8.RuneCountInString(next) > c.wrapped
-		if (full || t.Space && width > 30 || width > 30 && openWords[c.toks[c.at-1].Text]) && !strings.HasSuffix(next, ":") {
+		open := openWords[c.toks[c.at-1].Text] && width > 30 || width > maxWrap && c.toks[c.at-1].Kind == token.Word
+		if (full || t.Space && width > 30 || open) && !strings.HasSuffix(next, ":") {
 			c.at++
 			c.soft = true
 			return
