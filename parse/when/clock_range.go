@@ -243,8 +243,12 @@ func (r *reader) endsClock(i int) bool {
 	if z, n := phraseAt(r, zonePhrases, i); n > 0 && r.zoneCounts(z, i, n) {
 		return true
 	}
-	return !r.capital(i) && (t.Text[len(t.Text)-1] != 's' || okAfterOrdinal[t.Lower])
+	return !r.capital(i) && !streetLeads[t.Lower] && (t.Text[len(t.Text)-1] != 's' || okAfterOrdinal[t.Lower])
 }
+
+// streetLeads stand behind a house number in small letters: "at 14h30, 8 rue des Tanneurs".
+var streetLeads = map[string]bool{"rue": true, "avenue": true, "boulevard": true, "quai": true, "allee": true, "impasse": true, "chemin": true,
+	"viale": true, "piazza": true, "corso": true, "calle": true, "avenida": true, "rua": true, "ulica": true, "ul": true}
 
 // afterTimeLabel reports whether "Time:", "Start:" or the like stands before token i on its line, or on the line before.
 func (r *reader) afterTimeLabel(i int) bool {

@@ -102,16 +102,23 @@ func tapped(toks []token.Token, i int) bool {
 	return is(toks, i, ",") && is(toks, i+1, ",")
 }
 
+// callReach is how many tokens may stand between the word that tells of a call and the number.
+const callReach = 14
+
 // isCall reports whether the words before the number say that the interview is held on it.
 func (r *reader) isCall(s token.Span) bool {
 	toks := r.toks
 	from := r.sentenceStart(s.From)
 	called := false
+	reach := callReach
+	if is(toks, s.From-1, "on") || is(toks, s.From-1, "at") {
+		reach = maxBack // "will phone you for the second interview on Wednesday at 4 on +254 …"
+	}
 	for i := from; i < s.From; i++ {
 		if bad, n := troubleWords.At(toks, i); n > 0 && bad {
 			return false
 		}
-		if _, n := callWords.At(toks, i); n > 0 && s.From-i-n < 14 {
+		if _, n := callWords.At(toks, i); n > 0 && s.From-i-n < reach {
 			called = true
 		}
 	}
@@ -142,7 +149,8 @@ func (r *reader) sentenceStart(i int) int {
 	toks, from := r.toks, i
 	for from > 0 && i-from < maxBack {
 		t := &toks[from-1]
-		if t.Kind == token.Blank || t.Kind == token.Punct && (t.Lower == "." || t.Lower == "!" || t.Lower == "?") && toks[from].Space {
+		stop := t.Kind == token.Punct && (t.Lower == "." || t.Lower == "!" || t.Lower == "?") && toks[from].Space
+		if t.Kind == token.Blank || stop && !(from > 1 && len(toks[from-2].Text) == 1 && !t.Space) { // not in "4 p.m. EAT"
 			break
 		}
 		if t.Kind == token.Line && (i-from > 1 && !r.wrapped(from-1) && !is(toks, from-2, ":")) {
