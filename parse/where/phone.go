@@ -111,7 +111,7 @@ func (r *reader) isCall(s token.Span) bool {
 	from := r.sentenceStart(s.From)
 	called := false
 	reach := callReach
-	if is(toks, s.From-1, "on") || is(toks, s.From-1, "at") {
+	if s.From > 0 && (toks[s.From-1].Lower == "on" || toks[s.From-1].Lower == "at") {
 		reach = maxBack // "will phone you for the second interview on Wednesday at 4 on +254 …"
 	}
 	for i := from; i < s.From; i++ {
