@@ -130,7 +130,7 @@ var prepositions = map[string]map[string]use{
 
 // side reads from the words before a time, back to the time before it, whether it is the old one or the new one.
 func (d *document) side(t timing, earlier *timing) use {
-	if d.follows(t, "no longer", "is off", "won t", "doesn t work", "cannot", "geht nicht", "klappt nicht") {
+	if d.follows(t, "no longer", "can no longer", "will no longer", "is no longer", "is off", "won t", "will not", "has to be moved", "has been cancelled", "doesn t work", "cannot", "geht nicht", "klappt nicht") {
 		return oldTime
 	}
 	if d.follows(t, ratherThan...) || d.after(t, insteads...) {

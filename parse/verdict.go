@@ -206,7 +206,7 @@ func (r *reader) weigh() verdict {
 		v.act += 2
 	}
 	v.act = min(v.act, 4)
-	if v.act < 2 && r.namedWithTime() {
+	if v.act < 2 && (r.namedWithTime() || t.titled && r.hasEvent(event.fixed)) {
 		v.beside = 2
 	}
 	v.time = r.timePoints()

@@ -15,7 +15,12 @@ func (r *reader) pronoun(i int) (next int) {
 	l, at := list{to: i + 1}, i+1
 	if at < len(r.p) && joins[r.p[at].lower] {
 		l = r.listAt(at+1, likely, false)
-		at = l.to
+		if at++; len(l.people) > 0 {
+			at = l.to
+		} else if at < len(r.p) && r.p[at].text == "I" { // "He and I will call you"
+			l.people = []sighting{{name: name{from: at, start: at, to: at + 1}, self: true}}
+			at++
+		}
 	}
 	if r.follows(at) != sits {
 		return i
