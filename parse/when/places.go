@@ -48,30 +48,30 @@ var zonePlaces = map[string]string{
 	"Calgary, Edmonton":      "America/Edmonton",
 	"Phoenix":                "America/Phoenix",
 	"Los Angeles, San Francisco, Seattle, California, LA, SF, San Diego": "America/Los_Angeles",
-	"Vancouver":                "America/Vancouver",
-	"Halifax":                  "America/Halifax",
-	"Mexico City, Mexico":      "America/Mexico_City",
-	"Bogota, Bogotá, Colombia": "America/Bogota",
-	"Lima, Peru":               "America/Lima",
-	"Santiago, Chile":          "America/Santiago",
-	"Buenos Aires, Argentina":  "America/Argentina/Buenos_Aires",
-	"São Paulo, Brazil, Brazilian, Brasília, Rio": "America/Sao_Paulo",
-	"Montevideo":                      "America/Montevideo",
-	"Caracas":                         "America/Caracas",
-	"Lagos, Nigeria, Nigerian, Abuja": "Africa/Lagos",
-	"Accra, Ghana":                    "Africa/Accra",
-	"Nairobi, Kenya, Kenyan":          "Africa/Nairobi",
-	"Johannesburg, Cape Town, South Africa, SA": "Africa/Johannesburg",
-	"Cairo, Egypt":                "Africa/Cairo",
-	"Casablanca, Morocco":         "Africa/Casablanca",
-	"Kigali":                      "Africa/Kigali",
-	"Kampala":                     "Africa/Kampala",
-	"Addis Ababa":                 "Africa/Addis_Ababa",
-	"Tel Aviv, Jerusalem, Israel": "Asia/Jerusalem",
-	"Dubai, UAE, Abu Dhabi":       "Asia/Dubai",
-	"Riyadh, Saudi":               "Asia/Riyadh",
-	"Doha, Qatar":                 "Asia/Qatar",
-	"Karachi, Pakistan, Lahore":   "Asia/Karachi",
+	"Vancouver": "America/Vancouver",
+	"Halifax":   "America/Halifax",
+	"Mexico City, Mexico, Ciudad de México, México, CDMX": "America/Mexico_City",
+	"Bogota, Bogotá, Colombia":                            "America/Bogota",
+	"Lima, Peru":                                          "America/Lima",
+	"Santiago, Chile":                                     "America/Santiago",
+	"Buenos Aires, Argentina":                             "America/Argentina/Buenos_Aires",
+	"São Paulo, Brazil, Brazilian, Brasília, Rio":         "America/Sao_Paulo",
+	"Montevideo":                                          "America/Montevideo",
+	"Caracas":                                             "America/Caracas",
+	"Lagos, Nigeria, Nigerian, Abuja":                     "Africa/Lagos",
+	"Accra, Ghana":                                        "Africa/Accra",
+	"Nairobi, Kenya, Kenyan":                              "Africa/Nairobi",
+	"Johannesburg, Cape Town, South Africa, SA":           "Africa/Johannesburg",
+	"Cairo, Egypt":                                        "Africa/Cairo",
+	"Casablanca, Morocco":                                 "Africa/Casablanca",
+	"Kigali":                                              "Africa/Kigali",
+	"Kampala":                                             "Africa/Kampala",
+	"Addis Ababa":                                         "Africa/Addis_Ababa",
+	"Tel Aviv, Jerusalem, Israel":                         "Asia/Jerusalem",
+	"Dubai, UAE, Abu Dhabi":                               "Asia/Dubai",
+	"Riyadh, Saudi":                                       "Asia/Riyadh",
+	"Doha, Qatar":                                         "Asia/Qatar",
+	"Karachi, Pakistan, Lahore":                           "Asia/Karachi",
 	"India, Indian, Mumbai, Delhi, New Delhi, Bangalore, Bengaluru, Chennai, Hyderabad, Kolkata, Pune": "Asia/Kolkata",
 	"Dhaka, Bangladesh":                     "Asia/Dhaka",
 	"Kathmandu, Nepal":                      "Asia/Kathmandu",
@@ -100,7 +100,7 @@ var zonePlaces = map[string]string{
 // because "in London" is more often a place.
 var placePrefixes = map[string]bool{
 	"in": true, "for you in": true, "over in": true, "here in": true, "(": true,
-	"time in": false, "local time in": false, "heure de": false, "hora de": false, "ora di": false, "horário de": false,
+	"hora de la": false, "hora del": false, "hora local de": false, "heure locale de": false, "time in": false, "local time in": false, "heure de": false, "hora de": false, "ora di": false, "horário de": false,
 }
 
 // placeSuffixes are the words behind a place that make it a clock.
@@ -123,7 +123,7 @@ func makePlaces() map[string]string {
 func (r *reader) placeZone(i int, expected bool) (zoneWord, int) {
 	loose, before := phraseAt(r, placePrefixPhrases, i)
 	zone, n := phraseAt(r, placePhrases, i+before)
-	if n == 0 {
+	if n == 0 || n == 1 && len(r.tok(i+before).Text) <= 3 && !r.capital(i+before) { // "hora de la …" is no Los Angeles
 		return zoneWord{}, 0
 	}
 	_, after := phraseAt(r, placeSuffixPhrases, i+before+n)

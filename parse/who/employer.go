@@ -103,7 +103,21 @@ func (r *reader) fromText() []employer {
 			}
 		}
 	}
-	return append(out, r.fromRuns()...)
+	return append(append(out, r.fromBrackets()...), r.fromRuns()...)
+}
+
+// fromBrackets reads the company in a bracket behind a job: "Media Buyer (Larkspur Agency)".
+func (r *reader) fromBrackets() []employer {
+	var out []employer
+	for i := 1; i+2 < r.signed; i++ {
+		if !r.p[i].sign("(") || !r.p[i-1].is(role) {
+			continue
+		}
+		if to := r.companyAt(i + 1); to > i+2 && to < len(r.p) && r.p[to].sign(")") && r.orgWord(to-1, to) && !r.onlyRole(i+1, to) {
+			out = append(out, employer{oneLine(r.slice(i+1, to)), r.tokens(i+1, to), byLine})
+		}
+	}
+	return out
 }
 
 // fromRuns reads capitals anywhere in the text that make the sender's domain: "…, Nordlys, Avenue des Acacias 8".

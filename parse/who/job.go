@@ -121,6 +121,9 @@ func (r *reader) jobBracket(j int) int {
 	if close >= len(r.p) || !r.p[close].sign(")") || close == j+1 {
 		return j
 	}
+	if last := &r.p[close-1]; close > j+2 && last.capital && last.is(org) && !last.is(role|department|rank|place) {
+		return j // "Media Buyer (Larkspur Agency)"
+	}
 	for k := j + 1; k < close; k++ {
 		p := &r.p[k]
 		if p.is(timeword|ordinal) || p.is(stop) && !p.is(role|department) && len(p.lower) > 2 || p.kind == mail || p.kind == link {

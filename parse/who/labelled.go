@@ -83,7 +83,7 @@ func (r *reader) labelAt(i int) (what label, value int) {
 		return what, to + 1
 	case r.p[to].sign("-") && r.p[to].space:
 		return what, to + 1
-	case r.p[to].kind == line && r.p[at].capital && to+1 < len(r.p):
+	case (r.p[to].kind == line || r.p[to].kind == blank && what == peopleLabel) && r.p[at].capital && to+1 < len(r.p):
 		return what, to + 1
 	}
 	return noLabel, i

@@ -19,7 +19,7 @@ func (r *reader) readRole() (string, token.Span) {
 	var best job
 	for _, j := range append(r.jobsInText(), r.jobsInSubject()...) {
 		j.title = trimRole(j.title)
-		if j.title == "" || strings.HasSuffix(strings.ToLower(j.title), " office") || r.fits(j.title) == well ||
+		if j.title == "" || strings.HasSuffix(strings.ToLower(j.title), " office") || r.fits(j.title) == well || r.company != "" && strings.EqualFold(j.title, r.company) ||
 			len(j.title) > 120 || r.namesHer(j.title) {
 			continue
 		}
@@ -143,11 +143,23 @@ func (r *reader) rowValue(i int) int {
 
 // jobInBracket reads "second interview (Shop Coordinator)".
 func (r *reader) jobInBracket(i int) []job {
+	if i > 1 && r.p[i-1].capital && r.behindCompany(i) {
+		if end, jobs, _ := r.jobEnd(i + 1); jobs > 0 && end < len(r.p) && r.p[end].sign(")") && r.hasJob(i+1, end) {
+			return []job{{oneLine(r.slice(i+1, end)), r.tokens(i+1, end), 56}}
+		}
+	}
 	if i == 0 || r.p[i-1].lower != "interview" && r.p[i-1].lower != "round" && r.p[i-1].lower != "conversation" &&
 		r.p[i-1].lower != "stage" {
 		return nil
 	}
 	return r.jobAfter(i+1, 62)
+}
+
+// behindCompany reports whether the employer's name ends at piece i: "with Saltmarsh Brewing (Head Brewer)".
+func (r *reader) behindCompany(i int) bool {
+	last := &r.p[i-1]
+	n := len(r.theirs)
+	return n > 0 && last.lower == r.theirs[n-1] || last.is(org) && !last.is(role|rank)
 }
 
 // jobAfter reads the job that starts at piece i. A noun such as "position" behind it makes it sure.

@@ -134,12 +134,15 @@ func (r *reader) rowPeople(l list, end int, timed, said bool) bool {
 		if s.self || said && s.units > 1 {
 			continue
 		}
-		if r.isTopic(s) || s.title == "" && !s.known() && !(timed && r.plainRow(l) && (r.onlyName(s.name) || r.afterTopic(l))) {
+		if r.isTopic(s) || s.title == "" && !s.known() && !r.endsInInitial(s.name) && !(timed && r.plainRow(l) && (r.onlyName(s.name) || r.afterTopic(l))) {
 			return false
 		}
 	}
 	return l.to >= end || r.p[l.to].kind == sign || r.p[l.to].ends() || r.p[l.to].is(stop)
 }
+
+// endsInInitial reports whether n is a name with its family name cut: "Tendai M."
+func (r *reader) endsInInitial(n name) bool { return n.units > 1 && r.initial(n.to-1) }
 
 // isTopic reports whether s is what a row is about: "Tea and coffee", "Leadership - Evan Park, VP Product".
 func (r *reader) isTopic(s sighting) bool {

@@ -167,7 +167,7 @@ func (r *reader) skipInvitation(i, to int) int {
 		if p.is(ordinal) && p.capital && i+1 < to && r.p[i+1].is(role) && r.p[i+1].capital && !invitation[r.p[i+1].lower] {
 			break // "Second Engineer"
 		}
-		if p.is(role|department|level) && i+1 < to && r.p[i+1].is(role|level) && r.p[i+1].kind == word {
+		if p.is(role|department|level) && i+1 < to && r.p[i+1].is(role|level) && r.p[i+1].kind == word || r.wholeJob(i, to) {
 			break
 		}
 		if p.kind == word && (invitation[p.lower] || p.is(ordinal) || p.is(stop) && !p.is(role|department|level)) ||
@@ -179,6 +179,25 @@ func (r *reader) skipInvitation(i, to int) int {
 	}
 	return i
 }
+
+// wholeJob reports whether piece i starts a part that is a job from its first word, which elsewhere is one of an
+// invitation: "- Technical Sound Designer".
+func (r *reader) wholeJob(i, to int) bool {
+	if i > 0 && !r.splits(i-1) || !openers[r.p[i].lower] {
+		return false
+	}
+	end := i + 1
+	for end < to && !r.splits(end) {
+		if p := &r.p[end]; p.kind != word || !p.capital || invitation[p.lower] || p.is(ordinal) {
+			return false
+		}
+		end++
+	}
+	return end > i+1 && r.p[end-1].is(role)
+}
+
+// openers are words of an invitation that jobs begin with as well.
+var openers = set("technical", "virtual", "video", "new", "test", "event", "presentation", "phone", "change", "assessment", "visit", "request", "schedule")
 
 // cutInvitation ends a job before the words of an invitation: "floor manager second interview".
 func (r *reader) cutInvitation(from, to int) int {
