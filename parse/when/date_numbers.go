@@ -6,7 +6,7 @@ import (
 	"roundtwo/parse/token"
 )
 
-// isoDate reads "2026-03-05", "2026/03/05", "2026.03.05".
+// isoDate reads "2026-03-05", "2026/03/05", "2026.03.05", and "2026. 3. 5." as Koreans write it.
 func isoDate(r *reader, i int) int {
 	if r.digits(i) != 4 || !plausibleYear(r.number(i)) {
 		return 0
@@ -24,7 +24,7 @@ func isoDate(r *reader, i int) int {
 	} else if w := r.word(i + 2).month; w > 0 {
 		month = int(w)
 	}
-	if sep == "" || !validDay(month, dom) || r.tok(i+4).Space {
+	if sep == "" || !validDay(month, dom) || r.tok(i+4).Space && !(sep == "." && r.tok(i+2).Space && r.digits(i+4) <= 2) {
 		return 0
 	}
 	r.add(mark{kind: dayMark, span: token.Span{From: i, To: i + 5}, day: &day{year: r.number(i), month: month, dom: dom}})
