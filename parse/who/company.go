@@ -49,6 +49,9 @@ func (r *reader) readCompany() (string, token.Span) {
 		case partly:
 			e.weight += fitPartly
 		}
+		if r.fits(e.name) == unfit && e.weight < byClient && isDepartment(e.name) {
+			e.weight = byDomain + 1
+		}
 		if isAgency(e.name) && e.weight < byClient {
 			e.weight = max(e.weight-agencyLess, byDomain+1)
 		}
@@ -58,9 +61,29 @@ func (r *reader) readCompany() (string, token.Span) {
 	}
 	best = r.longer(best, all)
 	if best.weight <= byDomain && len(r.house) > 0 && !vendor(r.house[0]) {
-		best.name = fromLabel(domain(r.c.Sender.Email), r.house[0])
+		best.name, best.span = r.spelled(r.house[0])
+		if best.name == "" {
+			best.name = fromLabel(domain(r.c.Sender.Email), r.house[0])
+		}
 	}
 	return best.name, best.span
+}
+
+// spelled finds the words of the text that make a domain label, whatever letters they are written in: "the two lanterns".
+func (r *reader) spelled(house string) (string, token.Span) {
+	for i := range r.p {
+		rest := house
+		for j := i; j < len(r.p) && r.p[j].kind == word; j++ {
+			more, ok := strings.CutPrefix(rest, squash(r.p[j].lower))
+			if !ok {
+				break
+			}
+			if rest = more; rest == "" {
+				return oneLine(r.slice(i, j+1)), r.tokens(i, j+1)
+			}
+		}
+	}
+	return "", token.Span{}
 }
 
 // longer prefers "Kolibri Software" to "Kolibri" where the message has both and the longer ends as companies do.

@@ -12,6 +12,14 @@ func besideName(w string) bool {
 	return deskWords[w] || w == "headquarters" || w == "hq" || lexicon[w]&(role|department|level|rank) != 0 && lexicon[w]&org == 0
 }
 
+// isDepartment reports whether a name is of a part of the employer: "Department of Pharmacy".
+func isDepartment(name string) bool {
+	words := nameWords(name)
+	return len(words) > 1 && parts[words[0]] && words[1] == "of"
+}
+
+var parts = set("department", "dept", "division", "faculty", "office", "school", "section", "unit", "team", "board")
+
 // isAgency reports whether a name is a recruiting agency's.
 func isAgency(name string) bool {
 	words := nameWords(name)
@@ -112,6 +120,9 @@ func (r *reader) companyWord(i, j int) bool {
 		return j > i && p.is(org) && legalForms[p.lower]
 	case j == i:
 		return r.companyStarts(i)
+	}
+	if p.text == "I" && !r.shouting {
+		return false // "the Department of Pharmacy I would like"
 	}
 	invites := invitation[p.lower] && !p.is(org|department) && !r.inHouse(p.lower)
 	if p.is(timeword) && r.nextCapital(j) && r.p[j+1].is(org) {

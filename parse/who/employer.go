@@ -94,16 +94,37 @@ func (r *reader) fromText() []employer {
 			}
 			out = append(out, employer{oneLine(r.slice(value, end)), r.tokens(value, end), byLabel})
 			continue
+		} else if what == topicLabel {
+			out = append(out, r.fromTopic(value)...)
 		}
 		if to := r.companyAt(i); to > i && i < r.signed && r.p[i].kind == word && (to >= len(r.p) || r.p[to].ends() ||
 			r.p[to].sign(",") || r.p[to].sign("•") || r.p[to].lower == "would" || r.p[to].lower == "has" || r.p[to].lower == "is") {
 			name := r.bare(oneLine(r.slice(i, to)))
-			if r.fits(name) >= partly {
+			acts := len(r.house) == 0 && r.orgWord(i, to) && to < len(r.p) && r.p[to].kind == word
+			if r.fits(name) >= partly || acts {
 				out = append(out, employer{name, r.tokens(i, to), byLine})
 			}
 		}
 	}
 	return append(append(out, r.fromBrackets()...), r.fromRuns()...)
+}
+
+// fromTopic reads the company in what an appointment is called: "Event type: Final Interview - Corvane Health".
+func (r *reader) fromTopic(i int) []employer {
+	var out []employer
+	if i < len(r.p) && r.p[i].ends() {
+		i++
+	}
+	end := r.rowValue(i)
+	for at := i; at < end; at++ {
+		if at > i && !r.splits(at-1) || r.p[at].kind != word {
+			continue
+		}
+		if to := r.companyAt(at); to > at+1 && to <= end && (to == end || r.splits(to)) && r.orgWord(at, to) && !r.onlyRole(at, to) {
+			out = append(out, employer{oneLine(r.slice(at, to)), r.tokens(at, to), byLine})
+		}
+	}
+	return out
 }
 
 // fromBrackets reads the company in a bracket behind a job: "Media Buyer (Larkspur Agency)".

@@ -143,7 +143,7 @@ var tradeEnds = []string{
 	"berater", "beraterin", "entwickler", "entwicklerin", "techniker", "technikerin", "pfleger", "pflegerin", "lehrer",
 	"lehrerin", "arbeiter", "arbeiterin", "assistentin", "fachkraft", "mechaniker", "mechanikerin", "verkaufer", "verkauferin",
 	"referentin", "referent", "sachbearbeiter", "sachbearbeiterin", "koordinator", "koordinatorin", "direktor", "direktorin",
-	"monteur", "fahrer", "kaufmann", "kauffrau", "meister", "gartner",
+	"chef", "chefin", "ledare", "ansvarig", "monteur", "fahrer", "kaufmann", "kauffrau", "meister", "gartner",
 }
 
 func endsIn(word string, ends []string) bool {

@@ -73,6 +73,9 @@ func (r *reader) labelAt(i int) (what label, value int) {
 	if what == noLabel || to == 0 || to >= len(r.p) {
 		return noLabel, i
 	}
+	if what == peopleLabel && r.p[to].kind == number && len(r.p[to].lower) < 3 && to+1 < len(r.p) {
+		to++ // "Interviewer 2"
+	}
 	if r.p[to].sign("(") && to+2 < len(r.p) && r.p[to+2].sign(")") {
 		to += 3 // "Interviewer(s)"
 	}

@@ -63,7 +63,7 @@ func (r *reader) separator(i int, row bool) (next int, ok bool) {
 		case p.sign(",") || p.sign(";") || p.sign("、") || p.sign("&") || p.sign("+"), row && (p.sign("/") || p.sign("|") ||
 			p.sign("•")), p.sign("/") && p.space:
 			ok = true
-		case p.kind == word && joins[p.lower]:
+		case p.kind == word && joins[p.lower], p.text == "i" && j+1 < len(r.p) && r.p[j+1].capital:
 			ok = true
 		case ok && p.kind == word && between[p.lower]:
 		case p.kind == word && p.lower == "as" && j+2 < len(r.p) && r.p[j+1].lower == "well" && r.p[j+2].lower == "as":

@@ -34,6 +34,9 @@ func (r *reader) nameAt(i int) name {
 			break
 		}
 		k := r.skipParticles(j)
+		if k == j+1 && n.units > 1 && joinParticles[r.p[j].lower] && k+1 < len(r.p) && r.p[k].is(given) && r.p[k+1].capital {
+			break // "Krzysztof Wójcik i Anna Bąk"
+		}
 		if k >= len(r.p) || !r.unit(n, k) {
 			break
 		}
@@ -55,6 +58,9 @@ func (r *reader) nameAt(i int) name {
 	n.company = n.units > 0 && r.goesOnAsCompany(n)
 	return n
 }
+
+// joinParticles are "and" in languages that also join two family names by it.
+var joinParticles = set("i", "y", "e", "a")
 
 // generation are the words behind a family name: "James T. Holloway III".
 var generation = set("ii", "iii", "iv", "jr", "sr")
