@@ -100,6 +100,8 @@ func (d *document) roundSigns() []roundSign {
 		for w := u.words.From; w < u.words.To; w++ {
 			if n, end := d.counted(w, u.words.To); n > 0 {
 				out = d.addRound(out, u, token.Span{From: w, To: end}, roundSign{round: n, explicit: true})
+			} else if n := d.inNextCell(i, w); n > 0 {
+				out = d.addRound(out, u, token.Span{From: w, To: w + 2}, roundSign{round: n, explicit: true})
 			}
 		}
 		for _, h := range u.hits {
@@ -152,6 +154,19 @@ func (d *document) counted(w, limit int) (n, end int) {
 		return n, w + 2
 	}
 	return 0, 0
+}
+
+// inNextCell reads the number of a round in the cell beside its label: "Interview Round | 2", "Round: | 2 of 3".
+func (d *document) inNextCell(i, w int) int {
+	u := &d.units[i]
+	if i+1 >= len(d.units) || w+1 != u.words.To || !numbered[d.words[w].lower] || !d.table[d.row[u.From]] {
+		return 0
+	}
+	next := &d.units[i+1]
+	if d.row[next.From] != d.row[u.From] || next.words.To-next.words.From != 1 && !(next.words.To > next.words.From+1 && d.words[next.words.From+1].lower == "of") {
+		return 0
+	}
+	return cardinals[d.words[next.words.From].lower]
 }
 
 // withoutRounds gives the tokens with the numbers of rounds made words, so that "2nd interview Friday" is no second of

@@ -109,7 +109,7 @@ func (d *document) inBreak(t timing) bool {
 	}
 	for _, h := range found {
 		// In a line below, the break must come first: "We offer breakfast" is a remark.
-		if h.sign == "break alone" && h.words.To == words.To && h.words.From == d.wordAt(t.Span.To) {
+		if h.sign == "break alone" && h.words.To == d.wordAt(d.lines[t.row].To) && h.words.From == d.wordAt(t.Span.To) {
 			return true
 		}
 		if h.sign == "break" && !d.isRoom(h) && (!below || h.words.From <= d.wordAt(t.Span.To)+1) {

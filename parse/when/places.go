@@ -1,6 +1,10 @@
 package when
 
-import "strings"
+import (
+	"strings"
+
+	"roundtwo/parse/token"
+)
 
 // zonePlaces are the cities and countries that people put before "time", or after "in" beside a clock time. Names of
 // one zone are joined by a comma.
@@ -130,8 +134,22 @@ func (r *reader) placeZone(i int, expected bool) (zoneWord, int) {
 	switch {
 	case after > 0:
 	case before > 0 && !loose:
-	case !expected, before == 0 && !(r.is(i-1, "(") && r.is(i+n, ")")):
+	case !expected, before == 0 && !(r.is(i+n, ")") && r.clockBracket(i)):
 		return zoneWord{}, 0
 	}
 	return zoneWord{zone: zone}, before + n + after
+}
+
+// clockBracket reports whether the place at token i is alone in a bracket, or behind a clock time: "(Berlin)", "(9:00am
+// Perth)".
+func (r *reader) clockBracket(i int) bool {
+	for k := i - 1; k >= 0 && k > i-7; k-- {
+		if r.is(k, "(") {
+			return true
+		}
+		if !r.kind(k, token.Number) && !r.is(k, ":") && !r.is(k, ".") && r.word(k).half == unsaid {
+			return false
+		}
+	}
+	return false
 }
