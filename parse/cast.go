@@ -17,6 +17,9 @@ func (r *reader) cast() {
 		case p.Part != who.Interviewer:
 		case r.isPlace(p.Name):
 			p.Part, p.Why = who.Mentioned, "the city of a time zone"
+		case p.Met && r.startsPlace(p.Span):
+			r.place.Location = "" // "You will meet Gesine Rolfs, Head of Laboratory" tells no place
+			delete(r.place.Spans, "location")
 		case r.place.Spans["location"].Contains(p.Span.From):
 			p.Part, p.Why = who.Mentioned, "part of the address"
 		case p.Span.From < p.Span.To && len(p.Also) == 0 && r.doc.supposed(r.doc.unitAt(p.Span.From), r.doc.wordAt(p.Span.From)):
@@ -36,6 +39,12 @@ func (r *reader) cast() {
 		}
 	}
 	r.castWriter()
+}
+
+// startsPlace reports whether what was taken for the address begins with the name of s.
+func (r *reader) startsPlace(s token.Span) bool {
+	place, ok := r.place.Spans["location"]
+	return ok && place.From <= s.From && s.From-place.From <= 2 && s.To <= place.To
 }
 
 // meets says why she will meet person i, who is merely named so far; "" where nothing tells it.

@@ -30,6 +30,7 @@ func (r *reader) readPeople() {
 		}
 	}
 	for _, e := range r.events {
+		c.Titles = append(c.Titles, e.Summary)
 		for _, p := range e.Attendees {
 			c.Attendees = append(c.Attendees, message.Address{Name: p.Name, Email: p.Email})
 		}

@@ -76,6 +76,9 @@ func (r *reader) spelled(house string) (string, token.Span) {
 		for j := i; j < len(r.p) && r.p[j].kind == word; j++ {
 			more, ok := strings.CutPrefix(rest, squash(r.p[j].lower))
 			if !ok {
+				more, ok = strings.CutPrefix(rest, squash(token.Fold(inAscii(r.p[j].text))))
+			}
+			if !ok {
 				break
 			}
 			if rest = more; rest == "" {

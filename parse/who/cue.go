@@ -19,6 +19,7 @@ const (
 	swap          // anywhere in the text: somebody takes the place of somebody
 	selfMeets     // the writer takes part: "I'll be joining"
 	selfCalls     // the writer takes part where a number follows: "I'll call 805-…"
+	bothWant      // "we" want it, where somebody was named beside the writer: "a second chat with you"
 	bothMeet      // the writer and whoever is named beside her: "see us both"
 )
 
@@ -70,7 +71,7 @@ var cueTable = map[cue][]string{
 		"replaced by",
 	},
 	with: {
-		"with", "w/", "plus", "alongside", "along with", "together with", "as well as", "you'll have", "you will have", "by",
+		"with", "he will have", "she will have", "they will have", "he'll have", "she'll have", "they'll have", "we'll have", "w/", "plus", "alongside", "along with", "together with", "as well as", "you'll have", "you will have", "by",
 		"between you and", "also", "followed by", "i've asked", "i have asked", "we've asked", "we have asked", "asked",
 		"mit", "avec", "con", "com", "invited", "bring in", "bringing in", "brings in", "brought in", "including",
 	},
@@ -250,6 +251,11 @@ var selfTable = map[cue][]string{
 // ownTable has what the writer says of calling, and of a meeting with whoever was named beside her.
 var ownTable = map[cue][]string{
 	selfCalls: {"i'll call", "i will call", "i'll ring", "i will ring", "i'll phone", "i'll dial", "i'll try you on"},
+	bothWant: {
+		"second interview with you", "second conversation with you", "second chat with you", "second sit-down with you", "second sit down with you",
+		"second talk with you", "another chat with you", "another interview with you", "another talk with you", "another conversation with you",
+		"sit down with you again", "follow-up interview with you", "third interview with you", "final interview with you", "meet you again ourselves",
+	},
 	bothMeet: {
 		"see us both", "meet us both", "talk to us both", "speak to us both", "speak with us both", "talk with us both",
 		"meet both of us", "see both of us", "with both of us", "with us both", "the two of us", "both be there", "both of us will",

@@ -132,10 +132,18 @@ func (r *reader) fits(name string) fit {
 	for _, label := range r.house {
 		if startsAlike(name, label) {
 			best = max(best, fitsLabel(name, label))
+			if spelt := inAscii(name); spelt != name {
+				best = max(best, fitsLabel(spelt, label))
+			}
 		}
 	}
 	return best
 }
+
+// inAscii spells letters as domains do: "Vindhøj" is vindhoej.example.
+func inAscii(name string) string { return asciiSpelling.Replace(name) }
+
+var asciiSpelling = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ø", "oe", "å", "aa", "æ", "ae", "ß", "ss", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "Ø", "Oe", "Å", "Aa", "Æ", "Ae")
 
 // startsAlike reports whether a word of name starts with the first letter of label; without one they cannot fit.
 func startsAlike(name, label string) bool {

@@ -221,7 +221,7 @@ var companyCueTable = map[string]int{
 	"welcome to": 5, "within": -5, "team at": 10, "role at": 15, "position at": 15, "position with": 15, "role with": 15,
 	"job at": 15, "here at": 15, "interview at": 12, "interview with": 12, "interviews with": 12, "interviewing with": 10,
 	"interviewing at": 12,
-	"for":             -12, "my client": 75, "notre client": 75, "unser kunde": 75, "nuestro cliente": 75, "il nostro cliente": 75,
+	"for":             -12, "my client": 75, "client is": 75, "client here is": 75, "employer is": 75, "company is": 60, "notre client": 75, "unser kunde": 75, "nuestro cliente": 75, "il nostro cliente": 75,
 	"representing": 60, "retained by": 60, "our client": 75, "on behalf of": 30, "in": -14, "bei": 0, "chez": 0, "en": -14,
 	"bij": 0, "na": -14, "w": -14, "presso": 5, "recruiter at": 15, "team of": -5, "conversation with": 5, "round with": 10,
 	"round at": 12, "opportunity at": 12, "opening at": 12, "vacancy at": 12, "application to": 10, "candidacy at": 12,

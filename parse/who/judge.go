@@ -22,7 +22,7 @@ func (r *reader) judge(l list, before cue) (part Part, why string) {
 	case r.says(l.from, l.to, past) && r.p[l.to-1].kind == word && r.metIn(l):
 		return Mentioned, "she has met them"
 	case before == meets && r.nearest(l.from, from) != past && r.nearest(l.from, from) != aside:
-		return Interviewer, "she will meet them"
+		return Interviewer, meetsWhy
 	case before == noCue && r.apposed(l, from):
 		return Interviewer, "the group whom she will meet"
 	case before == past:
@@ -56,6 +56,7 @@ const (
 	awayWhy  = "cannot come"
 	helpsWhy = "helps"
 	asideWhy = "an aside"
+	meetsWhy = "she will meet them"
 )
 
 // judgeWith decides after "with", where the words before it settle whether the meeting is over.
@@ -246,6 +247,8 @@ func (r *reader) selfSaid() {
 		switch {
 		case m.from >= r.signed || !r.saysSelf(m) || r.denied(m):
 			continue
+		case m.what == bothWant && !r.besideSelf():
+			continue
 		case m.what == bothMeet:
 			r.besideSelf()
 		}
@@ -256,7 +259,7 @@ func (r *reader) selfSaid() {
 
 // saysSelf reports whether m says that the writer takes part.
 func (r *reader) saysSelf(m mark) bool {
-	return m.what == selfMeets || m.what == bothMeet || m.what == selfCalls && r.numberAt(m.to)
+	return m.what == selfMeets || m.what == bothMeet || m.what == bothWant || m.what == selfCalls && r.numberAt(m.to)
 }
 
 // numberAt reports whether a telephone number starts at piece i.
@@ -268,14 +271,15 @@ func (r *reader) numberAt(i int) bool {
 }
 
 // besideSelf makes interviewers of those who were named beside the writer: "my partner Hamish and I … see us both".
-func (r *reader) besideSelf() {
+func (r *reader) besideSelf() (any bool) {
 	for k := range r.found {
 		s := &r.found[k]
 		and := s.to < len(r.p) && r.p[s.to].lower == "and" && s.to+1 < len(r.p) && selfWords[r.p[s.to+1].lower]
 		if and && s.part == Mentioned {
-			s.part, s.why = Interviewer, "she will meet both"
+			s.part, s.why, any = Interviewer, "she will meet both", true
 		}
 	}
+	return any
 }
 
 // denied reports whether the phrase is about something else: a call to confirm, a meeting at the door.

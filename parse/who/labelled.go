@@ -79,6 +79,9 @@ func (r *reader) labelAt(i int) (what label, value int) {
 	if r.p[to].sign("(") && to+2 < len(r.p) && r.p[to+2].sign(")") {
 		to += 3 // "Interviewer(s)"
 	}
+	if dots := r.skipDots(to); dots > to+2 {
+		return what, dots
+	}
 	switch {
 	case to >= len(r.p):
 		return noLabel, i
@@ -90,6 +93,14 @@ func (r *reader) labelAt(i int) (what label, value int) {
 		return what, to + 1
 	}
 	return noLabel, i
+}
+
+// skipDots passes the dots that lead from a label to its value: "Interviewers ....... Ned Grabowski".
+func (r *reader) skipDots(i int) int {
+	for i < len(r.p) && (r.p[i].sign(".") || r.p[i].sign("…") || r.p[i].sign("_")) {
+		i++
+	}
+	return i
 }
 
 // labelArticles may stand before a label: "Le poste : …".

@@ -159,6 +159,8 @@ func (r *reader) skipFillers(i int) int {
 		switch {
 		case p.lower == "you" && i+1 < len(r.p) && r.p[i+1].lower == "and" && i+2 < len(r.p):
 			i += 2
+		case p.kind == word && thirdPerson[p.lower] && i+2 < len(r.p) && r.p[i+1].sign("(") && r.nameAt(i+2).found():
+			return i + 2 // "with her (Saoirse Flynn)"
 		case p.kind == word && fillers[p.lower], p.sign("*"), p.sign("_"):
 			i++
 		case r.briefColon(i):
@@ -169,6 +171,8 @@ func (r *reader) skipFillers(i int) int {
 	}
 	return i
 }
+
+var thirdPerson = set("her", "him", "them")
 
 var fillers = set(
 	"both", "again", "also", "either", "first", "firstly", "now", "still", "just", "currently", "simply", "initially", "mainly",

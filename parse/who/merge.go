@@ -62,7 +62,7 @@ func (r *reader) merge(all []*person, s *sighting) []*person {
 		r.add(p, s, words, span)
 		return all
 	}
-	m := Mention{Span: span, Name: s.text, Title: s.title, Email: s.email, Part: s.part, Why: s.why, Left: s.leftOut()}
+	m := Mention{Span: span, Name: s.text, Title: s.title, Email: s.email, Part: s.part, Why: s.why, Left: s.leftOut(), Met: s.why == meetsWhy}
 	return append(all, &person{Mention: m, words: words, first: span.From})
 }
 

@@ -149,6 +149,9 @@ func (r *reader) isTopic(s sighting) bool {
 	if s.titled || s.units > 1 {
 		return false
 	}
+	if s.to < len(r.p) && r.p[s.to].kind == word && r.p[s.to].space && invitation[r.p[s.to].lower] && r.p[s.to].is(stop) && r.p[s.to].lower != "for" && r.p[s.to].lower != "with" {
+		return true // "Peer conversation"
+	}
 	if r.p[s.start].is(topic) {
 		return true
 	}

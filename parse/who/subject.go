@@ -18,8 +18,8 @@ func newReaderOf(r *reader, text string) *reader {
 }
 
 // peopleInSubject reads whom a subject names where the text names nobody: "Interview with Jonas Vik".
-func (r *reader) peopleInSubject() []sighting {
-	s := newReaderOf(r, r.c.Subject)
+func (r *reader) peopleInSubject(subject string) []sighting {
+	s := newReaderOf(r, subject)
 	s.mark()
 	s.walkPart(0, len(s.p))
 	var out []sighting

@@ -30,6 +30,7 @@ type Mention struct {
 	Email string
 	Part  Part
 	Why   string // the rule that gave the part, for explain
+	Met   bool   // a phrase right before the name says that she will meet him or her
 	Left  bool   // the text itself leaves him or her out: a host, a contact
 }
 
@@ -43,6 +44,7 @@ type Context struct {
 	ReplyTo   []message.Address
 	Attendees []message.Address // of the calendar part, without its organizer
 	Organizer message.Address   // of the calendar part
+	Titles    []string          // what the appointments of calendar parts are called
 	Employer  string            // company already known from structured data; empty where unknown
 }
 
@@ -99,7 +101,9 @@ func Read(c Context) Reading {
 	out.Role, out.RoleSpan = r.readRole()
 	r.selfSaid()
 	if !r.anyMet() {
-		r.found = append(r.found, r.peopleInSubject()...)
+		for _, title := range append([]string{c.Subject}, c.Titles...) {
+			r.found = append(r.found, r.peopleInSubject(title)...)
+		}
 	}
 	out.People = r.people()
 	out.Signed = r.self
