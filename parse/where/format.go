@@ -129,6 +129,9 @@ func (r *reader) site(i int) (hint, int) {
 		return hint{}, 0
 	}
 	for k++; k < len(r.toks) && k < i+5; k++ {
+		if r.toks[k].Kind == token.Line {
+			continue
+		}
 		if r.toks[k].Kind != token.Word {
 			break
 		}

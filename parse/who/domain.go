@@ -129,10 +129,11 @@ const (
 // fits gives the best fit of name to the domains that the message came from.
 func (r *reader) fits(name string) fit {
 	best := unfit
+	spelt := inAscii(name)
 	for _, label := range r.house {
 		if startsAlike(name, label) {
 			best = max(best, fitsLabel(name, label))
-			if spelt := inAscii(name); spelt != name {
+			if spelt != name {
 				best = max(best, fitsLabel(spelt, label))
 			}
 		}
@@ -141,7 +142,14 @@ func (r *reader) fits(name string) fit {
 }
 
 // inAscii spells letters as domains do: "Vindhøj" is vindhoej.example.
-func inAscii(name string) string { return asciiSpelling.Replace(name) }
+func inAscii(name string) string {
+	for i := range len(name) {
+		if name[i] >= 0x80 {
+			return asciiSpelling.Replace(name)
+		}
+	}
+	return name
+}
 
 var asciiSpelling = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ø", "oe", "å", "aa", "æ", "ae", "ß", "ss", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "Ø", "Oe", "Å", "Aa", "Æ", "Ae")
 

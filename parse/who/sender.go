@@ -66,6 +66,9 @@ func (r *reader) isPerson(display string) bool {
 			return false
 		}
 	}
+	if n := len(words); n > 2 && lexicon[words[n-1]]&org != 0 && !isGiven(words[0]) {
+		return false // "Prairie State Power"
+	}
 	return isGiven(words[0]) || len(words) > 1 && (r.fits(s) < partly || r.ownMailbox(words))
 }
 

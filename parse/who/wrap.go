@@ -84,6 +84,9 @@ func labelStarts(toks []token.Token, i int) bool {
 		if toks[k].Lower == ":" {
 			return k > i && (k+1 >= len(toks) || toks[k+1].Space)
 		}
+		if k > i && k+2 < len(toks) && toks[k].Lower == "." && toks[k+1].Lower == "." && toks[k+2].Lower == "." {
+			return true // "Interviewers ....... Ned Grabowski"
+		}
 		if toks[k].Kind != token.Word {
 			return false
 		}
