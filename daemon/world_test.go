@@ -86,8 +86,14 @@ func (s *scene) check(err error) {
 	}
 }
 
-// start opens the daemon and lets it run until stop.
+// start opens the daemon, lets it run until stop, and waits for it to do what is due.
 func (s *scene) start() {
+	s.t.Helper()
+	s.begin()
+	s.settle()
+}
+
+func (s *scene) begin() {
 	s.t.Helper()
 	log := slog.New(slog.DiscardHandler)
 	if testing.Verbose() {
@@ -111,7 +117,6 @@ func (s *scene) start() {
 		s.check(d.Close())
 	}
 	s.t.Cleanup(s.stop)
-	s.settle()
 }
 
 // restart stops the daemon and starts it again on the same store.

@@ -47,7 +47,10 @@ type literal struct{ *bytes.Reader }
 func (l literal) Size() int64 { return l.Reader.Size() }
 
 // Folder lists what is in a folder of a user, oldest first, without changing it and past all faults.
-func (w *World) Folder(address, name string) ([]Stored, error) {
+func (w *World) Folder(address, name string) ([]Stored, error) { return w.FolderFrom(address, name, 1) }
+
+// FolderFrom lists what is in a folder from a UID on.
+func (w *World) FolderFrom(address, name string, uid uint32) ([]Stored, error) {
 	a, err := w.user(address)
 	if err != nil {
 		return nil, err
@@ -64,14 +67,14 @@ func (w *World) Folder(address, name string) ([]Stored, error) {
 	if err != nil {
 		return nil, fmt.Errorf("folder %s of %s: %w", name, address, err)
 	}
-	if data.NumMessages == 0 {
-		return nil, nil
+	if data.NumMessages == 0 || uint32(data.UIDNext) <= uid {
+		return nil, nil // "5:*" would give the last message also where its UID is below 5 (RFC 9051 §6.4.9)
 	}
-	return readAll(c)
+	return readFrom(c, uid)
 }
 
-func readAll(c *imapclient.Client) ([]Stored, error) {
-	all := imap.SeqSet{imap.SeqRange{Start: 1, Stop: 0}}
+func readFrom(c *imapclient.Client, uid uint32) ([]Stored, error) {
+	all := imap.UIDSet{imap.UIDRange{Start: imap.UID(uid), Stop: 0}}
 	section := &imap.FetchItemBodySection{Peek: true}
 	messages, err := c.Fetch(all, &imap.FetchOptions{UID: true, Flags: true, BodySection: []*imap.FetchItemBodySection{section}}).Collect()
 	if err != nil {
@@ -86,6 +89,19 @@ func readAll(c *imapclient.Client) ([]Stored, error) {
 		list = append(list, s)
 	}
 	return list, nil
+}
+
+// UIDNext is the UID that the next message of a folder gets.
+func (w *World) UIDNext(address, name string) (uint32, error) {
+	a, err := w.user(address)
+	if err != nil {
+		return 0, err
+	}
+	data, err := a.box.Status(name, &imap.StatusOptions{UIDNext: true})
+	if err != nil {
+		return 0, fmt.Errorf("folder %s of %s: %w", name, address, err)
+	}
+	return uint32(data.UIDNext), nil
 }
 
 // Renumber gives a folder a new UIDVALIDITY, as a restored server does: the same mail under other UIDs. IMAP connections
