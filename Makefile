@@ -6,7 +6,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK = golang.org/x/vuln/cmd/govulncheck@v1.8.0
 FUZZTIME ?= 20s
 
-.PHONY: build install demo test packages lint unit stories fuzz unit-files bench score security soak
+.PHONY: build install demo test packages lint unit stories fuzz unit-files bench score security planted soak
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-s -w" -o dist/roundtwo ./cmd/roundtwo
@@ -61,10 +61,20 @@ bench:
 score:
 	$(GO) test -count=1 -v -run TestMessages ./parse
 
+# Puts bugs into a copy of the tree, one at a time: the tests must find each (security/planted/bugs.toml).
+planted: packages
+	$(GO) run ./security/planted
+
 # docs/security.md, out of the table of threats and what the tests print. Everything is run anew.
 security: packages
 	@mkdir -p dist
 	$(GO) test -count=1 -timeout 60m -json ./... >dist/tests.json
 	scripts/fuzz $(FUZZTIME) >>dist/tests.json
+	$(GO) run ./security/planted >>dist/tests.json
 	$(GO) run ./security/report <dist/tests.json >dist/security.md
 	mv dist/security.md docs/security.md
+
+# The long run: the same tests, many times more of everything.
+soak: packages
+	ROUNDTWO_SOAK=1 $(GO) test -count=1 -timeout 12h ./daemon/... ./e2e/...
+	scripts/fuzz 1000000x

@@ -37,6 +37,7 @@ var rules = []rule{
 	{path: "math/rand", never: core, why: "the same bytes give the same finding and the same letter"},
 	{path: "crypto/rand", never: core, why: "as math/rand"},
 	{path: "roundtwo/daemon", never: append(slices.Clone(core), adapters...), why: "only daemon knows all the others; adapters know nothing of one another"},
+	{path: "net/http", only: []string{"daemon/calendar", "daemon/secret", servers, "demo"}, why: "nothing that a message names is ever fetched: only the calendar and the renewal of a token speak HTTP"},
 	{path: "roundtwo/cmd", only: []string{}, why: "the program is the top"},
 	{path: "roundtwo/demo", only: []string{"cmd"}, why: "as roundtwo/cmd"},
 	{path: "roundtwo/security", only: []string{"security"}, why: "it serves tests and their report"},

@@ -403,13 +403,6 @@ func (l *life) restore() {
 	l.stop()
 	l.check(os.RemoveAll(l.cfg.State))
 	l.check(os.CopyFS(l.cfg.State, os.DirFS(l.copies[l.chance.IntN(len(l.copies))])))
-	l.check(filepath.WalkDir(l.cfg.State, func(path string, d os.DirEntry, err error) error {
-		if err == nil && d.IsDir() {
-			err = os.Chmod(path, 0o700)
-		} else if err == nil {
-			err = os.Chmod(path, 0o600)
-		}
-		return err
-	}))
+	l.check(private(l.cfg.State))
 	l.open()
 }

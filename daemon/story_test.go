@@ -238,6 +238,16 @@ func TestAReplayedApprovalSendsNothingMore(t *testing.T) {
 	}
 }
 
+// A mailing list, a filter or somebody with a copy brings her answer once more, with another header above it.
+func TestAnAnswerCountsOnce(t *testing.T) {
+	s, request := interviewed(t, "")
+	s.answer(request, "later 2h")
+	s.expect("receipt")
+	s.receive(fmt.Sprintf("X-Copied: yes\nFrom: Casey Morgan <%s>\nTo: %s\nSubject: Re: %s\nDate: %s\nMessage-ID: <casey.%d@home.example>\nIn-Reply-To: <%s>",
+		casey, casey, request.Subject, s.clock.Now().Format(time.RFC1123Z), s.sent, request.MessageID), "later 2h\n")
+	s.expect()
+}
+
 func TestLaterAsksAgain(t *testing.T) {
 	s, request := interviewed(t, "")
 	s.answer(request, "later 5h")

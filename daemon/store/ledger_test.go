@@ -38,6 +38,11 @@ func TestEveryMessageHasOneRow(t *testing.T) {
 	if !add(t, s, moved) {
 		t.Error("the same bytes under another UID have no row")
 	}
+	renumbered := mail(2)
+	renumbered.Validity, renumbered.UID = 8, 1
+	if !add(t, s, renumbered) {
+		t.Error("another message with the UID of an earlier one has no row: UIDs count under their UIDVALIDITY (RFC 9051 §2.3.1.1)")
+	}
 	view(t, s, func(tx *Tx) error {
 		first, found, err := tx.SameBytes("ada", mail(1).Hash)
 		if err != nil {
