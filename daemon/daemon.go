@@ -91,6 +91,7 @@ func Open(ctx context.Context, cfg *config.Config, opt Options) (*Daemon, error)
 	if d.store, err = store.Open(ctx, filepath.Join(cfg.State, "roundtwo.db"), store.Options{OnCommit: opt.OnCommit}); err != nil {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
+	d.busy.Store(1) // until Run has taken up what a crash left
 	if d.key, err = loadKey(cfg.State); err != nil {
 		return nil, errors.Join(err, d.store.Close())
 	}
@@ -182,8 +183,12 @@ func Calendar(c config.Calendar) (calendar.Target, error) {
 // written.
 func (d *Daemon) Run(ctx context.Context) error {
 	if err := d.recover(ctx); err != nil {
+		if ctx.Err() != nil {
+			return nil // told to stop before it had begun
+		}
 		return err
 	}
+	d.busy.Add(-1)
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	var all sync.WaitGroup

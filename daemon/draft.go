@@ -78,7 +78,11 @@ func differences(m *message.Message, n interview.Note) draftState {
 // lies when she sent it herself with a program that gave it another Message-ID.
 func (d *Daemon) searchDraft(ctx context.Context, h *hands, s *mailbox.Session, drafts string, n interview.Note) (draftState, error) {
 	var out draftState
-	found, err := d.findAlike(ctx, s, drafts, n, func(m *message.Message) { out = differences(m, n) })
+	found, err := d.findAlike(ctx, s, drafts, n, func(m *message.Message) {
+		if !d.ownNote(m.MessageID) { // an older wording of ours that was not cleared away is no edit of hers
+			out = differences(m, n)
+		}
+	})
 	if err != nil || found {
 		return out, err
 	}

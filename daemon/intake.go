@@ -252,12 +252,12 @@ func (d *Daemon) ownLetter(tx *store.Tx, b *box, a *arrival) (bool, error) {
 	if id == "" {
 		id = a.msg.MessageID
 	}
-	l, ok, err := tx.Letter(id)
-	if err != nil || !ok {
-		return false, err
-	}
 	if len(a.msg.From) == 0 || !strings.EqualFold(a.msg.From[0].Email, b.Address) {
 		return false, nil // somebody else's mail that copies our header
+	}
+	l, ok, err := tx.Letter(id)
+	if err != nil || !ok {
+		return d.key.Own(id), err // after an old copy of the store was put back: ours, and forgotten
 	}
 	if a.msg.MessageID != "" && a.msg.MessageID != l.MessageID {
 		l.Alias = append(l.Alias, a.msg.MessageID)

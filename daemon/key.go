@@ -61,6 +61,26 @@ func (d *Daemon) derived(parts ...string) string {
 	return hex.EncodeToString(mac.Sum(nil)[:12])
 }
 
+// noteMark is how many hexadecimal digits of a note's Message-ID say that this key made it.
+const noteMark = 8
+
+// noteID is the left part of a note's Message-ID. It is another for every wording, and can be told from foreign ones.
+func (d *Daemon) noteID(parts ...string) string {
+	id := d.derived(append([]string{"note"}, parts...)...)
+	id = id[:len(id)-noteMark]
+	return id + d.derived("note mark", id)[:noteMark]
+}
+
+// ownNote reports a Message-ID of a note of ours, also of one that an old copy of the store has forgotten.
+func (d *Daemon) ownNote(messageID string) bool {
+	id, _, _ := strings.Cut(messageID, "@")
+	if len(id) <= noteMark {
+		return false
+	}
+	id, mark := id[:len(id)-noteMark], id[len(id)-noteMark:]
+	return hmac.Equal([]byte(mark), []byte(d.derived("note mark", id)[:noteMark]))
+}
+
 // newRef makes the short name of an interview: 20 random bits as four letters and digits that are told apart easily.
 func newRef() string {
 	var b [5]byte

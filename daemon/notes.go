@@ -100,7 +100,7 @@ func (dec *decision) keepNote(n *interview.Note) error {
 	if err := dec.tx.SaveNote(n); err != nil { // gives the ID that the Message-ID is made of
 		return err
 	}
-	n.MessageID = dec.d.derived("note", fmt.Sprint(n.ID), n.Text, n.Subject, n.To.Email) + "@" + domain(dec.noteSender())
+	n.MessageID = dec.d.noteID(fmt.Sprint(n.ID), n.Text, n.Subject, n.To.Email) + "@" + domain(dec.noteSender())
 	n.Raw = nil
 	if n.To.Email != "" {
 		raw, err := submission.Compose(dec.noteMail(*n))

@@ -132,7 +132,6 @@ func (l *life) judge() {
 }
 
 func (l *life) judgeNote(m mailtest.Submission) {
-	l.t.Helper()
 	msg := message.Read(m.Raw)
 	if len(m.To) != 1 {
 		l.t.Fatalf("a note goes to %v", m.To)

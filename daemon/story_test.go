@@ -2,12 +2,16 @@ package daemon
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"roundtwo/daemon/mailtest"
+	"roundtwo/daemon/store"
 	"roundtwo/interview"
+	"roundtwo/parse/message"
 )
 
 // The invitation of the stories: a panel of two on Thursday the 12th at two in the afternoon, Berlin time.
@@ -472,5 +476,73 @@ func TestAnOldReminderDoesNotSendWhatItDidNotShow(t *testing.T) {
 	s.pass(time.Hour)
 	if n := len(s.outside()); n != 0 {
 		t.Errorf("%d messages went out", n)
+	}
+}
+
+// An older wording lies in Drafts, since it could not be cleared away or the store was put back from a copy. Nobody but us
+// wrote it: it is not taken for an edit of hers.
+func TestAnOldDraftOfOursIsNoEdit(t *testing.T) {
+	s, request := interviewed(t, "")
+	drafts, err := s.world.Folder(casey, "Drafts")
+	s.check(err)
+	var old []byte
+	for _, m := range drafts {
+		if strings.Contains(string(m.Raw), "To: \"Dana Whitfield\"") {
+			old = m.Raw
+		}
+	}
+	if old == nil {
+		t.Fatalf("no draft to Dana among %d", len(drafts))
+	}
+	s.answer(request, "1: the two of us agreed on what a late file is") // written again, with another Message-ID
+	again := s.expect("request")
+	fresh, err := s.world.Folder(casey, "Drafts")
+	s.check(err)
+	for _, m := range fresh { // the new one is lost, the old one is back
+		s.check(s.world.Remove(casey, "Drafts", m.UID))
+	}
+	s.check(s.world.Put(casey, "Drafts", old))
+	s.answer(again, "send Dana")
+	s.expect("receipt")
+	s.pass(20 * time.Minute)
+	sent := s.outside()
+	if len(sent) != 1 {
+		t.Fatalf("%d notes went out", len(sent))
+	}
+	if words := dense(message.Read(sent[0].Raw).Text); words == dense(message.Read(old).Text) || !strings.Contains(dense(again.Text), words) {
+		t.Errorf("not the wording that she approved: %s", sent[0].Raw)
+	}
+}
+
+// The store was put back from a copy: it knows nothing of the letters since. They are read again, and are no invitations.
+func TestForgottenLettersAreStillOurs(t *testing.T) {
+	s := begin(t, "")
+	s.stop()
+	copied := filepath.Join(t.TempDir(), "copy")
+	s.check(os.CopyFS(copied, os.DirFS(s.cfg.State)))
+	s.start()
+	s.receive(inviteHeaders, inviteBody)
+	s.expect("checklist")
+	s.stop()
+	s.check(os.RemoveAll(s.cfg.State))
+	s.check(os.CopyFS(s.cfg.State, os.DirFS(copied)))
+	s.check(private(s.cfg.State))
+	s.start()
+	if got := s.interviews(); len(got) != 1 || got[0].Company != "Northwind Traders" {
+		t.Errorf("%d interviews: %+v", len(got), got)
+	}
+	var seen []store.Message
+	s.check(s.daemon.store.View(t.Context(), func(tx *store.Tx) (err error) {
+		seen, err = tx.Messages("Casey Morgan", time.Time{})
+		return err
+	}))
+	own := 0
+	for _, m := range seen {
+		if m.Verdict == verdictOwn {
+			own++
+		}
+	}
+	if letters := len(s.letters()); own == 0 || own != letters+1 {
+		t.Errorf("%d of %d letters are known as ours", own, letters+1)
 	}
 }

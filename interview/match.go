@@ -87,7 +87,20 @@ func likeness(n Notice, iv Interview) (points int, why string) {
 
 // sameMeeting reports the same time in the same room or with the same people: one of the two companies was misread.
 func sameMeeting(n Notice, iv Interview) bool {
-	return sharesTime(n, iv) && (n.Link != "" && n.Link == iv.Link || sharesPeople(n.Interviewers, iv.Interviewers))
+	return sharesTime(n, iv) && (n.Link != "" && n.Link == iv.Link || sharesSomebody(n.Interviewers, iv.Interviewers))
+}
+
+// sharesSomebody reports somebody who surely is in both: by the address, or by the whole name where no address speaks
+// against it. Two companies may well want her at the same hour, each with a Sarah.
+func sharesSomebody(a, b []Person) bool {
+	return slices.ContainsFunc(a, func(p Person) bool {
+		return slices.ContainsFunc(b, func(q Person) bool {
+			if p.Email != "" && q.Email != "" {
+				return strings.EqualFold(p.Email, q.Email)
+			}
+			return strings.Contains(p.Name, " ") && foldWords(p.Name) == foldWords(q.Name)
+		})
+	})
 }
 
 // otherRound reports a notice that cannot be about iv: it names another round, or it invites when iv is over.

@@ -102,3 +102,17 @@ func TestFoldCompany(t *testing.T) {
 		}
 	}
 }
+
+func TestTwoCompaniesAtTheSameHourAreTwoInterviews(t *testing.T) {
+	iv := scheduled(t)
+	for name, people := range map[string][]Person{
+		"the same first name":                   {{Name: "Dana"}},
+		"the same name, another company's mail": {{Name: "Dana Whitfield", Email: "dana@globex.example"}},
+	} {
+		n := invitation()
+		n.Company, n.Sender, n.MessageID, n.Interviewers = "Globex", Person{Name: "Tom", Email: "tom@globex.example"}, "g@globex.example", people
+		if id, how, _ := Match(n, []Interview{iv}); id != "" {
+			t.Errorf("%s: taken for the interview at %s by %s", name, iv.Company, how)
+		}
+	}
+}

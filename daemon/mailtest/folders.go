@@ -41,6 +41,30 @@ func (w *World) Put(address, name string, raw []byte) error {
 	return nil
 }
 
+// Remove takes a mail out of a folder.
+func (w *World) Remove(address, name string, uid uint32) error {
+	a, err := w.user(address)
+	if err != nil {
+		return err
+	}
+	c, err := imapclient.DialInsecure(w.innerAt, nil)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	if err := c.Login(a.address, a.password).Wait(); err != nil {
+		return err
+	}
+	if _, err := c.Select(name, nil).Wait(); err != nil {
+		return fmt.Errorf("folder %s of %s: %w", name, address, err)
+	}
+	set := imap.UIDSetNum(imap.UID(uid))
+	if err := c.Store(set, &imap.StoreFlags{Op: imap.StoreFlagsAdd, Silent: true, Flags: []imap.Flag{imap.FlagDeleted}}, nil).Close(); err != nil {
+		return fmt.Errorf("remove mail %d from %s: %w", uid, name, err)
+	}
+	return c.UIDExpunge(set).Close()
+}
+
 type literal struct{ *bytes.Reader }
 
 // Size implements imap.LiteralReader.
