@@ -494,7 +494,7 @@ func TestAnOldDraftOfOursIsNoEdit(t *testing.T) {
 	if old == nil {
 		t.Fatalf("no draft to Dana among %d", len(drafts))
 	}
-	s.answer(request, "1: the two of us agreed on what a late file is") // written again, with another Message-ID
+	s.answer(request, "edit 1\n\nDear Dana,\n\nthank you for saying what a late file is.\n\nCasey") // another wording has another Message-ID
 	again := s.expect("request")
 	fresh, err := s.world.Folder(casey, "Drafts")
 	s.check(err)
@@ -510,7 +510,7 @@ func TestAnOldDraftOfOursIsNoEdit(t *testing.T) {
 		t.Fatalf("%d notes went out", len(sent))
 	}
 	if words := dense(message.Read(sent[0].Raw).Text); words == dense(message.Read(old).Text) || !strings.Contains(dense(again.Text), words) {
-		t.Errorf("not the wording that she approved: %s", sent[0].Raw)
+		t.Errorf("sent:\n%s\nthe old draft:\n%s\nshown:\n%s", sent[0].Raw, message.Read(old).Text, again.Text)
 	}
 }
 
