@@ -52,7 +52,8 @@ func (r *reader) readCompany() (string, token.Span) {
 		if r.fits(e.name) == unfit && e.weight < byClient && isDepartment(e.name) {
 			e.weight = byDomain + 1
 		}
-		if isAgency(e.name) && e.weight < byClient {
+		agent := isAgency(e.name) || len(r.house) > 0 && agencyHouse(r.house[0]) && r.fits(e.name) >= partly
+		if agent && e.weight < byClient {
 			e.weight = max(e.weight-agencyLess, byDomain+1)
 		}
 		if e.weight > best.weight || e.weight == best.weight && len(e.name) > len(best.name) && strings.HasPrefix(e.name, best.name) {

@@ -17,6 +17,9 @@ func (r *reader) fromDisplay() []employer {
 		if i := strings.IndexAny(s, "(["); i > 0 {
 			s = strings.TrimSpace(s[:i])
 		}
+		if head, tail, ok := cutLast(s); ok && vendorNames[strings.ToLower(tail)] {
+			s = head // "Harborline Workday"
+		}
 		named := false
 		for _, cut := range []string{" at ", " from ", " @ ", " | ", " - ", " – ", " — ", ", ", " of "} {
 			if i := strings.Index(s, cut); i > 0 {
@@ -42,6 +45,15 @@ func (r *reader) fromDisplay() []employer {
 		}
 	}
 	return out
+}
+
+// cutLast cuts the last word off.
+func cutLast(s string) (head, tail string, ok bool) {
+	i := strings.LastIndexByte(s, ' ')
+	if i <= 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+1:], true
 }
 
 func addressNames[T interface{ ~struct{ Name, Email string } }](list []T) []string {

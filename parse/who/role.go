@@ -99,6 +99,9 @@ func (r *reader) jobLine(i int) []job {
 	}
 	switch what {
 	case roleLabel:
+		if at := r.skipReference(value); at < len(r.p) && !r.p[at].ends() && at > value && r.p[at].capital {
+			value = at // "R-10422 Dock Planner"
+		}
 		if end := r.rowValue(value); end > value {
 			j := job{oneLine(r.slice(value, end)), r.tokens(value, end), 110}
 			if strings.EqualFold(r.p[i].lower, "for") {
