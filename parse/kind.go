@@ -109,7 +109,7 @@ func (t *tally) note(sign string, s sighting) {
 // sense gives the sign that a phrase counts for where it stands, "" for none.
 func (d *document) sense(u *unit, h hit) string {
 	switch h.sign {
-	case "round", "after", "hypothetical", "past", "negated", "fallback":
+	case "round", "after", "liked", "hypothetical", "past", "negated", "fallback":
 		return ""
 	case "move", "cancel":
 		if u.mean.is(fallback) || d.ofHer(h) || d.offersChange(u) || d.supposed(u, h.words.From) || d.turned(u, h.words.From, "negated", 4) {

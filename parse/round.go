@@ -120,13 +120,26 @@ func (d *document) addRound(out []roundSign, u *unit, words token.Span, s roundS
 	if d.supposed(u, words.From) {
 		return out
 	}
-	s.subject, s.behind = u.subject, d.behind(u, words.From)
+	s.subject, s.behind = u.subject, d.behind(u, words.From) || s.round == 1 && d.liked(u, words.To)
 	if s.behind && s.round > 1 && !s.explicit {
 		s.round = 1
 	}
 	s.text = d.said(hit{words: words})
 	return append(out, s)
 }
+
+// liked reports whether what was said before word w is told to have gone well.
+func (d *document) liked(u *unit, w int) bool {
+	for _, h := range u.hits {
+		if h.sign == "liked" && h.words.From >= w && h.words.From <= w+likedReach {
+			return true
+		}
+	}
+	return false
+}
+
+// likedReach is how far behind a conversation its praise may stand.
+const likedReach = 5
 
 // counted reads "second interview" or "round 2" at word w; end is the word after it.
 func (d *document) counted(w, limit int) (n, end int) {

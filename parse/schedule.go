@@ -144,6 +144,9 @@ func hasTimeSign(t timing, sign string) bool {
 // asksBeside reports whether she is asked for a time in a sentence around the times.
 func (d *document) asksBeside(list []timing) bool {
 	first, last := d.of[list[0].Span.From], d.of[list[len(list)-1].Span.From]
+	for first > 0 && d.table[d.row[d.units[first-1].From]] {
+		first-- // the head of a table of times
+	}
 	for i := max(0, first-2); i <= min(last+2, len(d.units)-1); i++ {
 		if d.units[i].has("ask") && !d.units[i].mean.is(fallback) {
 			return true

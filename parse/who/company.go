@@ -112,6 +112,9 @@ func (r *reader) trimToDomain(name string) string {
 	words := strings.Fields(name)
 	for n := len(words) - 1; n > 0 && r.fits(name) == partly; n-- {
 		head := strings.Join(words[:n], " ")
+		if nameJoin[token.Fold(words[n-1])] || nameJoin[token.Fold(words[n])] {
+			continue // "Northdale Fire and Rescue Service"
+		}
 		if r.fits(head) == well && besideName(words[len(words)-1]) && lexicon[token.Fold(words[n])]&org == 0 {
 			return head
 		}

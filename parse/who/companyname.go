@@ -182,7 +182,8 @@ func (r *reader) nextCapital(i int) bool {
 // trimCompany takes off a legal form, an article in small letters and punctuation.
 func trimCompany(s string) string {
 	s = strings.Trim(oneLine(s), " ,;:-–—|/*\"'()")
-	for _, article := range [...]string{"the ", "l'", "l’"} {
+	s = strings.TrimSuffix(s, "-Team")
+	for _, article := range [...]string{"the ", "l'", "l’", "Ihr ", "Ihre ", "Dein ", "Your ", "Votre "} {
 		s = strings.TrimPrefix(s, article)
 	}
 	if !strings.HasSuffix(s, " Co.") {

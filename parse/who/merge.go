@@ -235,6 +235,9 @@ func (r *reader) nobody(a message.Address, words []string) bool {
 			return true
 		}
 	}
+	if local, _, _ := strings.Cut(strings.ToLower(a.Email), "@"); len(words) > 1 && addressFits(words, local) {
+		return false // "Ashby Cole <acole@…>"
+	}
 	for _, w := range words {
 		if c := lexicon[w]; c&(place|org|rank|tool|stop) != 0 && c&surname == 0 && !isGiven(w) {
 			return true

@@ -161,6 +161,9 @@ func (r *reader) skipParticles(i int) int {
 	if j+2 < len(r.p) && r.p[j].sign("'") && (r.p[j+1].lower == "t" || r.p[j+1].lower == "s") && r.p[j+2].capital { // "Yvette 't Hart"
 		return j + 2
 	}
+	if j+3 < len(r.p) && r.p[j+1].sign("/") && sonOf[r.p[j].text+"/"+r.p[j+2].text] && r.p[j+3].capital {
+		return j + 3 // "Ravi s/o Subramaniam"
+	}
 	for j < len(r.p) && j-i < 3 && r.p[j].kind == word && r.p[j].is(particle) && !r.p[j].capital {
 		j++
 		if j < len(r.p) && (r.p[j].sign("-") || r.p[j].sign("'")) {
@@ -172,6 +175,9 @@ func (r *reader) skipParticles(i int) int {
 	}
 	return j
 }
+
+// sonOf are the particles that Malaysians and Singaporeans write with a stroke.
+var sonOf = set("s/o", "d/o", "a/l", "a/p")
 
 // unit reports whether piece k can be the next word of the name n.
 func (r *reader) unit(n name, k int) bool {
