@@ -72,7 +72,11 @@ func exists(t *testing.T, known map[string]bool, name string) bool {
 	folder, function, _ := SplitTest(name)
 	if !known[folder] {
 		known[folder] = true
-		files, err := filepath.Glob(filepath.Join("..", folder, "*_test.go"))
+		path := filepath.Join("..", folder)
+		if folder == "roundtwo" {
+			path = ".." // the tests of the architecture stand at the top
+		}
+		files, err := filepath.Glob(filepath.Join(path, "*_test.go"))
 		if err != nil {
 			t.Fatal(err)
 		}
