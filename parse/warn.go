@@ -2,6 +2,9 @@ package parse
 
 import (
 	"strings"
+	"unicode"
+
+	"golang.org/x/net/idna"
 
 	"roundtwo/interview"
 )
@@ -39,6 +42,9 @@ func (r *reader) warnOfSender() {
 	if freeMail[domain] {
 		r.caution("the sender writes from a free mail address: " + r.Sender.Email)
 	}
+	if shown, disguised := disguise(domain); disguised {
+		r.caution("the sender's domain is written in letters that look like others: " + shown)
+	}
 	if r.Forwarded {
 		return // the headers are those of her own mail
 	}
@@ -55,6 +61,25 @@ func (r *reader) warnOfSender() {
 			r.caution("the organizer of the calendar part is somebody else: " + o)
 		}
 	}
+}
+
+// disguise reports a domain of the Latin world with Cyrillic or Greek letters in it, which only look like what they say
+// (UTS 39), and how a browser would show it. Accents are no disguise: müller.example is a name.
+func disguise(domain string) (shown string, disguised bool) {
+	if !strings.Contains(domain, "xn--") {
+		return "", false
+	}
+	shown, err := idna.ToUnicode(domain)
+	if err != nil {
+		return domain, true
+	}
+	return shown, strings.ContainsFunc(shown, func(c rune) bool { return unicode.In(c, unicode.Cyrillic, unicode.Greek) }) && latinEnd(shown)
+}
+
+// latinEnd reports a top-level domain in Latin letters: under .рф a Cyrillic name is at home.
+func latinEnd(domain string) bool {
+	end := domain[strings.LastIndexByte(domain, '.')+1:]
+	return end != "" && !strings.ContainsFunc(end, func(c rune) bool { return c > 0x7f })
 }
 
 // warnOfLinks tells links that show another host than they lead to.
