@@ -66,6 +66,9 @@ func (r *reader) separator(i int, row bool) (next int, ok bool) {
 		case p.kind == word && joins[p.lower], p.text == "i" && j+1 < len(r.p) && r.p[j+1].capital:
 			ok = true
 		case ok && p.kind == word && between[p.lower]:
+		case p.kind == number && j+2 < len(r.p) && (r.p[j+1].sign(")") || r.p[j+1].sign(".")) && r.p[j+2].capital && len(p.text) < 3:
+			ok = true // "1) Mona Zaki 2) Peter Abbas"
+			j++
 		case p.kind == word && p.lower == "as" && j+2 < len(r.p) && r.p[j+1].lower == "well" && r.p[j+2].lower == "as":
 			ok = true
 			j += 2

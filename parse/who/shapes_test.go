@@ -30,6 +30,16 @@ func TestShapesOfNames(t *testing.T) {
 		{"from a team", "You will meet Delia from accounts and Hugo.", []string{"Delia", "Hugo"}},
 		{"just the two", "It will just be you and Henrietta.", []string{"Henrietta"}},
 		{"met at the door, interviewed by another", "You will be met by Bill Carr and interviewed by Judge Hazel Law.", []string{"Hazel Law"}},
+		{"numbered in one line", "Interview panel: 1) Mona Zaki 2) Peter Abbas 3) Lina Khoury", []string{"Mona Zaki", "Peter Abbas", "Lina Khoury"}},
+		{"the verb behind the name", "It's Marguerite you're meeting.", []string{"Marguerite"}},
+		{"they act as well", "Zsófia Kertész (she leads logistics) is joining, as is Bence.", []string{"Zsófia Kertész", "Bence"}},
+		{"first names that want something", "Kirsty and Mo are keen to pick your brains.", []string{"Kirsty", "Mo"}},
+		{"stroked particles", "You will meet Ravi s/o Subramaniam and Koh Li Hwa.", []string{"Ravi s/o Subramaniam", "Koh Li Hwa"}},
+		{"a pronoun explained", "You will speak with her (Saoirse Flynn) and Baz Okoro.", []string{"Saoirse Flynn", "Baz Okoro"}},
+		{"the group before its names", "Come and meet the owners before we decide, Gil and Donna Etcheverry.", []string{"Gil", "Donna Etcheverry"}},
+		{"a topic that is a name elsewhere", "1:00pm - 1:30pm: Peer conversation\nInterviewers: Mateus Oliveira", []string{"Mateus Oliveira"}},
+		{"Polish and", "Rozmowę poprowadzą Krzysztof Wójcik i Anna Bąk.", []string{"Krzysztof Wójcik", "Anna Bąk"}},
+		{"dots that lead from the label", "Interviewers ....... Ned Grabowski; Tamika Ross", []string{"Ned Grabowski", "Tamika Ross"}},
 	} {
 		t.Run(row.shape, func(t *testing.T) {
 			var got []string
