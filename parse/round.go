@@ -163,6 +163,11 @@ func (d *document) counted(w, limit int) (n, end int) {
 			return n, w + 2
 		}
 	}
+	if stages[at.lower] && w+1 < limit && d.toks[d.words[w+1].tok-1].Is("(") {
+		if n := ordinals[d.words[w+1].lower]; n > 0 {
+			return n, w + 2 // "your working interview (2nd)"
+		}
+	}
 	if n := cardinals[at.lower]; n > 1 && d.toks[at.tok].Kind == token.Number && w+1 < limit && d.tightDot(at.tok) && stages[d.words[w+1].lower] {
 		return n, w + 2
 	}

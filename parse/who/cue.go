@@ -54,7 +54,7 @@ var cueTable = map[cue][]string{
 		"seront presents", "sera conduit par", "mene par", "le jury sera compose de", "compose de", "composee de",
 		"te reuniras con", "se reunira con", "hablaras con", "hablara con", "conoceras a", "entrevista con", "reunion con", "te entrevistaran",
 		"le entrevistaran", "te entrevistara", "le entrevistara", "le recibira", "te recibira", "le recibiran", "te recibiran", "te atendera",
-		"te atenderan", "le atenderan", "estaran presentes", "estara presente", "participaran", "conversar con", "hablar con",
+		"te atenderan", "le atenderan", "estaran presentes", "estara presente", "participaran", "estaran", "estara", "conversar con", "hablar con",
 		"incontrerai", "incontrare", "colloquio con", "parlerai con", "parlera con", "la incontreranno", "saranno presenti", "sara presente",
 		"conoscera", "conoscerai", "sara ricevuta da", "sara ricevuto da", "parteciperanno", "tenuto da", "condotto da",
 		"vai conversar com", "vai falar com", "conversar com", "falar com", "entrevista com", "conversa com", "conversara com", "falara com",

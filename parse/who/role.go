@@ -152,7 +152,7 @@ func (r *reader) jobInBracket(i int) []job {
 		}
 	}
 	if i == 0 || r.p[i-1].lower != "interview" && r.p[i-1].lower != "round" && r.p[i-1].lower != "conversation" &&
-		r.p[i-1].lower != "stage" {
+		r.p[i-1].lower != "stage" && r.p[i-1].lower != "selection" && r.p[i-1].lower != "position" && r.p[i-1].lower != "vacancy" && r.p[i-1].lower != "opening" {
 		return nil
 	}
 	return r.jobAfter(i+1, 62)
