@@ -125,7 +125,10 @@ CREATE INDEX effect_tried ON effect (candidate, kind, first);
 -- shown, and a key stays taken.
 CREATE TRIGGER effect_done BEFORE UPDATE OF state ON effect WHEN OLD.state = 'done' AND NEW.state <> 'done'
 BEGIN SELECT RAISE(ABORT, 'what was done stays done'); END;
+-- What was done may lose its words (forget); the key alone keeps it from being done again.
 CREATE TRIGGER effect_fixed BEFORE UPDATE OF key, kind, candidate, note, sender, recipient, message_id, payload ON effect
+WHEN NOT (OLD.state IN ('done', 'failed', 'cancelled') AND NEW.key = OLD.key AND NEW.kind = OLD.kind AND NEW.candidate = OLD.candidate
+  AND NEW.note = OLD.note AND NEW.sender = OLD.sender AND NEW.recipient = '' AND NEW.payload = x'')
 BEGIN SELECT RAISE(ABORT, 'the bytes and the recipient of an effect never change'); END;
 CREATE TRIGGER effect_kept BEFORE DELETE ON effect
 BEGIN SELECT RAISE(ABORT, 'effects are kept for ever: their keys say what was done'); END;
