@@ -287,8 +287,11 @@ func (dec *decision) choose(iv interview.Interview, issued approval.Issued, whic
 	if err != nil || n < 1 || n > len(c.Readings) {
 		return refuse(dec.say("choose-number", "{last}", fmt.Sprint(len(c.Readings))))
 	}
-	if c.Field == whichField {
+	switch c.Field {
+	case whichField:
 		return dec.place(iv, n)
+	case strangerField:
+		return dec.believe(iv, n)
 	}
 	return dec.apply(iv, interview.Event{Kind: interview.Settled, Choice: n})
 }

@@ -54,6 +54,9 @@ func (dec *decision) notice(f parse.Finding, row *store.Message) error {
 		return err
 	}
 	dec.evidence(f)
+	if doubted(f, e, iv) {
+		return dec.askOfStranger(f, iv, row)
+	}
 	return dec.apply(iv, e)
 }
 

@@ -1,9 +1,12 @@
 package daemon
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
+
+	"roundtwo/interview"
 )
 
 // TestAContradictionIsAskedNotGuessed: the 12th of November 2026 is a Thursday.
@@ -48,4 +51,30 @@ func TestWhichInterviewIsMeant(t *testing.T) {
 		t.Errorf("%d events are called off", cancelled)
 	}
 	s.pass(30 * 24 * time.Hour)
+}
+
+// Somebody who knows of the interview, and has nothing to do with it, calls it off.
+func TestAStrangerDoesNotCallItOff(t *testing.T) {
+	off := func(s *scene, n int) letter {
+		s.receive(fmt.Sprintf("From: HR Desk <desk@northwind-traders-hr.com>\nTo: casey@home.example\nSubject: Your second interview at Northwind Traders\nDate: Tue, 03 Nov 2026 09:%02d:00 +0100\nMessage-ID: <off%d@northwind-traders-hr.com>", n, n),
+			"Dear Casey,\n\nunfortunately we have to cancel your second interview for the Data Engineer position at Northwind Traders.\n\nHR Desk\n")
+		return s.expect("question")
+	}
+	s := begin(t, "")
+	s.receive(inviteHeaders, inviteBody)
+	s.expect("checklist")
+	l := off(s, 1)
+	if !strings.Contains(l.Text, "desk@northwind-traders-hr.com") || !strings.Contains(l.Text, "calls it off") {
+		t.Errorf("the question:\n%s", l.Text)
+	}
+	if events := s.events(); len(events) != 1 || !strings.Contains(events[0], "STATUS:CONFIRMED") {
+		t.Errorf("the calendar before her answer: %q", events)
+	}
+	s.answer(l, "2")
+	s.expect("receipt")
+	if iv := s.interviews()[0]; iv.State != interview.Scheduled || len(iv.Conflicts) > 0 || iv.Pending != nil {
+		t.Errorf("left as it was: %+v", iv)
+	}
+	s.answer(off(s, 2), "1")
+	s.expect("cancelled")
 }
