@@ -23,7 +23,7 @@ var cardinals = rank(map[int]string{
 })
 
 // stages are what is counted.
-var stages = wordSet(`interview interviews sit go look natter interviewing round rounds stage conversation conversations chat meeting step phase call discussion
+var stages = wordSet(`steps stages phases interview interviews sit go look natter interviewing round rounds stage conversation conversations chat meeting step phase call discussion
 	talk visit loop gesprach gesprachs gesprachsrunde vorstellungsgesprach vorstellungsgesprachs bewerbungsgesprach runde termin
 	entretien tour etape rencontre echange entrevista ronda fase etapa reunion reuniao conversacion conversa rodada colloquio
 	intervju intervjun intervjuet samtale samtal rozmowa rozmowe rozmowy rozmowie etap pohovor pohovoru kolo kola incontro turno gesprek ronde kennismaking stap sollicitatiegesprek interviewrunde auswahlrunde auswahlgesprach phone`)

@@ -110,9 +110,9 @@ func (r *reader) fromText() []employer {
 			out = append(out, r.fromTopic(value)...)
 		}
 		if to := r.companyAt(i); to > i && i < r.signed && r.p[i].kind == word && (to >= len(r.p) || r.p[to].ends() ||
-			r.p[to].sign(",") || r.p[to].sign("•") || r.p[to].lower == "would" || r.p[to].lower == "has" || r.p[to].lower == "is") {
+			r.p[to].sign(",") || r.p[to].sign("•") || employerVerbs[r.p[to].lower]) {
 			name := r.bare(oneLine(r.slice(i, to)))
-			acts := len(r.house) == 0 && r.orgWord(i, to) && to < len(r.p) && r.p[to].kind == word
+			acts := (len(r.house) == 0 || to < len(r.p) && wants[r.p[to].lower]) && r.orgWord(i, to) && to < len(r.p) && r.p[to].kind == word
 			if r.fits(name) >= partly || acts {
 				out = append(out, employer{name, r.tokens(i, to), byLine})
 			}
@@ -120,6 +120,12 @@ func (r *reader) fromText() []employer {
 	}
 	return append(append(out, r.fromBrackets()...), r.fromRuns()...)
 }
+
+// employerVerbs follow an employer's name at the start of a line; wants are those by which an agency speaks of its client.
+var (
+	employerVerbs = set("would", "has", "is", "wants", "want", "loved", "liked", "invites", "invite")
+	wants         = set("wants", "want", "would", "loved", "liked")
+)
 
 // fromTopic reads the company in what an appointment is called: "Event type: Final Interview - Corvane Health".
 func (r *reader) fromTopic(i int) []employer {

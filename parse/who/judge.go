@@ -290,7 +290,7 @@ func (r *reader) denied(m mark) bool {
 	}
 	for i := m.to; i < to && i < m.to+12; i++ {
 		switch r.p[i].lower {
-		case "confirm", "arrange", "feedback", "door", "reception", "lobby", "if", "outcome", "discuss", "gate":
+		case "confirm", "arrange", "date", "feedback", "door", "reception", "lobby", "if", "outcome", "discuss", "gate":
 			return true
 		}
 	}

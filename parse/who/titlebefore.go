@@ -24,6 +24,8 @@ func (r *reader) titleBefore(i int) (title string, at int) {
 	for j := from; j < len(r.p) && j-from < 12; j++ {
 		p := &r.p[j]
 		switch {
+		case p.sign("-") && p.space && seen && j+1 < len(r.p) && r.p[j+1].capital && !r.nameAt(j+1).found() && r.commaSoon(j):
+			continue // "Vice President - R&D, Dr. Bhide"
 		case p.sign(",") || p.sign("-") && p.space:
 			if !seen || from == i && !r.p[from].is(role|level|relation) {
 				return "", i
@@ -61,6 +63,19 @@ func (r *reader) titleBefore(i int) (title string, at int) {
 		seen = seen || p.is(role|relation)
 	}
 	return "", i
+}
+
+// commaSoon reports whether a comma follows within a few words, before which a title may go on.
+func (r *reader) commaSoon(i int) bool {
+	for j := i + 1; j < len(r.p) && j < i+7; j++ {
+		if r.p[j].sign(",") {
+			return true
+		}
+		if r.p[j].kind != word && !r.p[j].sign("&") {
+			return false
+		}
+	}
+	return false
 }
 
 // subject reports whether n belongs to a title: "Vice President for Student Affairs, Dr. …", "Chief Operating Officer".
