@@ -131,6 +131,10 @@ func (dec *decision) answer(a *arrival, letters []approval.Issued, row *store.Me
 		row.Verdict, row.Reason = verdictRefused, string(reason)
 		return dec.tellRefused(a, issued, reason)
 	}
+	if issued.State == letterVoid && issued.Kind != "request" && !harmless[said.Verb] {
+		row.Verdict, row.Reason = verdictRefused, string(approval.Stale) // burnt: see burn. A request says so itself, in chosen
+		return dec.tellRefused(a, issued, approval.Stale)
+	}
 	iv, ok, err := dec.tx.Interview(issued.Ref)
 	if err != nil {
 		return err

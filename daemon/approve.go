@@ -15,7 +15,7 @@ import (
 // chosen gives the notes that she means: by number, by name, all, or the only one. Only notes that this very request
 // showed, and that are still as it showed them.
 func (dec *decision) chosen(iv interview.Interview, issued approval.Issued, said reply.Answer) ([]interview.Note, error) {
-	if issued.Kind == "request" && issued.State == "void" {
+	if issued.Kind == "request" && issued.State == letterVoid {
 		return nil, refuse(dec.refused(approval.Stale))
 	}
 	shown, err := dec.shownIn(iv, issued)

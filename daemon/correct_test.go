@@ -82,7 +82,7 @@ func TestACorrectionInTheQuotedLetterDoesNotCount(t *testing.T) {
 		t.Errorf("the interview moved to %s", at)
 	}
 	s.answerAs("mallory@evil.example", l, "the time is 15:00")
-	s.expect()
+	s.expect("refusal") // she is told that her letter has got about
 	if at := s.interviews()[0].Start(); at.Hour() != 14 {
 		t.Errorf("a stranger moved it to %s", at)
 	}

@@ -99,8 +99,19 @@ func (dec *decision) order(before, iv interview.Interview, eff interview.Effect)
 	return dec.enquire(iv)
 }
 
+// maxEnquiries is how many requests a day may be about questions that she did not ask for.
+const maxEnquiries = 5
+
 // enquire drafts a short question to the company where the invitation leaves open what preparation depends on.
+// Invitations that she was warned of get none, and a flood of invitations no flood of drafts.
 func (dec *decision) enquire(iv interview.Interview) error {
+	if len(iv.Warnings) > 0 {
+		return nil
+	}
+	recent, err := dec.tx.CountLettersOf(dec.who.Name, "request", dec.now.Add(-24*time.Hour))
+	if err != nil || recent >= maxEnquiries {
+		return err
+	}
 	for _, unknown := range drafts.Unknowns(iv) {
 		if unknown == "time" || unknown == "format" || unknown == "people" {
 			return dec.draftNotes(iv, interview.Enquiry)

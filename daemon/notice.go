@@ -19,6 +19,13 @@ func (dec *decision) fromOthers(a *arrival, row *store.Message) error {
 	if a.msg.Auto == "bounce" {
 		return dec.bounce(a, row)
 	}
+	letters, err := dec.leaked(a)
+	if err != nil {
+		return err
+	}
+	if len(letters) > 0 {
+		return dec.burn(a, letters, row)
+	}
 	return dec.notice(a.finding, row)
 }
 
@@ -139,6 +146,9 @@ const whichField = "interview"
 // bounce tells her that a note did not arrive.
 func (dec *decision) bounce(a *arrival, row *store.Message) error {
 	row.Verdict = verdictBounce
+	if !undelivered(a) {
+		return nil
+	}
 	notes, err := dec.tx.NotesIn(interview.Sent, interview.UnknownToSend)
 	if err != nil {
 		return err
@@ -159,6 +169,24 @@ func (dec *decision) bounce(a *arrival, row *store.Message) error {
 		return dec.letter(iv, letterOf{kind: "failed", notes: []interview.Note{n}})
 	}
 	return nil
+}
+
+// undelivered reports a bounce that says that the mail did not arrive: not a notice of delay or of delivery (RFC 3464 §2.3.3),
+// not a read receipt (RFC 8098), and not an absence note, which has no sender to bounce to either.
+func undelivered(a *arrival) bool {
+	text := strings.ToLower(string(a.Raw))
+	switch {
+	case strings.Contains(text, "disposition-notification"):
+		return false
+	case strings.Contains(text, "message/delivery-status"):
+		return strings.Contains(text, "\naction: failed")
+	}
+	return a.msg.Header("X-Failed-Recipients") != "" || len(a.msg.From) > 0 && mailServer(a.msg.From[0].Email)
+}
+
+func mailServer(address string) bool {
+	local, _, _ := strings.Cut(strings.ToLower(address), "@")
+	return local == "mailer-daemon" || local == "postmaster"
 }
 
 func firstLines(text string, n int) string {

@@ -187,7 +187,7 @@ func TestApprovalsThatDoNotCount(t *testing.T) {
 		say  func(*scene, letter)
 		told []string // letters to her
 	}{
-		{"somebody else's address", func(s *scene, l letter) { s.answerAs("dana@northwind.example", l, "send all") }, nil},
+		{"somebody else's address", func(s *scene, l letter) { s.answerAs("dana@northwind.example", l, "send all") }, []string{"refusal", "request"}}, // she is told, and it is shown anew
 		{"no plain command", func(s *scene, l letter) { s.answer(l, "send it tomorrow, but change the date") }, []string{"refusal"}},
 		{"only in the quote", func(s *scene, l letter) { s.answer(l, "> send all") }, []string{"refusal"}},
 		{"a machine's answer", func(s *scene, l letter) {

@@ -73,6 +73,13 @@ func (t *Tx) CountLetters(candidate string, since time.Time) (int, error) {
 	return int(n), err
 }
 
+// CountLettersOf counts the letters of one kind to the candidate since then.
+func (t *Tx) CountLettersOf(candidate, kind string, since time.Time) (int, error) {
+	n, _, err := one(t, "counting letters", number,
+		"SELECT count(*) FROM letter WHERE candidate = ? AND kind = ? AND issued >= ?", candidate, kind, millis(since))
+	return int(n), err
+}
+
 func readLetter(row scanner) (l Letter, err error) {
 	var alias []byte
 	err = row.Scan(&l.MessageID, &l.Candidate, &l.Interview, &l.Kind, &l.Ref, &l.Serial, &l.Hash,
