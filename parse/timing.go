@@ -59,6 +59,9 @@ func (d *document) timings(readings []when.Reading, written time.Time) []timing 
 			t.from = d.wordAt(out[len(out)-1].Span.To)
 		} else {
 			for w := t.unit.words.From; w < t.unit.words.To; w++ {
+				if w > t.unit.words.From && cases[d.words[w-1].lower] {
+					continue // "shout if either is tricky"
+				}
 				t.hits = table.find(d.words, w, t.unit.words.To, t.hits)
 			}
 		}
@@ -67,6 +70,9 @@ func (d *document) timings(readings []when.Reading, written time.Time) []timing 
 	}
 	return out
 }
+
+// cases are words behind which only a case is meant.
+var cases = wordSet("if wenn falls si se als indien om")
 
 func (d *document) useOf(t timing, written time.Time) use {
 	deadline := t.Deadline

@@ -51,7 +51,7 @@ var hints = token.MakePhrases(hintTable(map[hint][]string{
 		"in my office", "campus visit", "visit campus", "on campus", "visit us", "come to our", "come to the", "come in",
 		"come by", "come back in", "come round", "come over", "pop in", "pop by", "pop round", "drop in", "drop by", "stop by", "stop in", "swing by",
 		"bei uns in", "hos oss i", "chez nous", "bij ons op", "bij ons in", "da noi", "w naszej siedzibie", "i vart kontor", "you'll find us at", "we are at", "we're at", "our address is", "come and see us", "flying you over",
-		"flying you out", "fly you", "vor ort", "in unserem haus", "sur place", "dans nos locaux", "presencial", "presencialmente",
+		"flying you out", "fly you", "vor ort", "in unserem haus", "in unserem hause", "in unseren raumen", "in unserem buro", "dans nos bureaux", "en nuestro hotel", "en nuestras oficinas", "en nuestra oficina", "en nuestra sede", "en el estudio", "en nuestras instalaciones", "presso la nostra sede", "nella nostra sede", "nas nossas instalacoes", "no nosso escritorio", "here at the", "sur place", "dans nos locaux", "presencial", "presencialmente",
 		"en persona", "di persona", "op locatie", "op kantoor", "na miejscu", "stacjonarnie", "walk-in", "personally present",
 		"at our head office", "at our headquarters", "in our company", "our taproom",
 	},

@@ -78,5 +78,5 @@ var siteWords = words(
 		headquarters hq premises building campus workshop nursery bakery bar pub hotel theatre ward laboratory lab centre
 		center branch showroom mill brewery distillery vineyard stables bistro cafe café boutique salon hangar quarry dock
 		docks port harbour harbor station college university faculty department council town hall house practice pharmacy
-		gym club pool hall foundation reception base plant works company facility facilities location`,
+		archive archives courthouse precinct chambers boardroom orchard ranch orangery winery gym club pool hall foundation reception base plant works company facility facilities location`,
 )

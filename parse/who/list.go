@@ -82,7 +82,7 @@ func (r *reader) separator(i int, row bool) (next int, ok bool) {
 
 // joins are the words that join two people; between are those that may follow.
 var (
-	joins   = set("and", "plus", "or", "alongside", "then", "und", "et", "y", "e", "en", "oraz", "og", "och", "ja", "with", "by")
+	joins   = set("and", "plus", "or", "alongside", "then", "und", "et", "y", "e", "en", "oraz", "og", "och", "ja", "sowie", "with", "by")
 	between = set("with", "by", "then", "also", "finally", "lastly", "of", "course", "secondly", "from", "possibly", "maybe",
 		"perhaps", "later",
 		"together", "along", "afterwards", "again", "both", "mit", "to")
