@@ -49,8 +49,13 @@ func (d *Daemon) tick(ctx context.Context) (time.Time, error) {
 				return next, err
 			}
 		}
+		if len(work.old) > 0 {
+			if err := d.forgetOld(ctx, work.old); err != nil {
+				return next, err
+			}
+		}
 		soonest(work.next)
-		if len(work.ids) > 0 || work.digest {
+		if len(work.ids) > 0 || work.digest || len(work.old) > 0 {
 			soonest(d.clock.Now()) // what was brought may make something else due
 		}
 	}
@@ -60,7 +65,8 @@ func (d *Daemon) tick(ctx context.Context) (time.Time, error) {
 // agenda is which interviews of a candidate have something due, and when the next one has.
 type agenda struct {
 	ids    []string
-	digest bool // the weekly digest is due
+	digest bool     // the weekly digest is due
+	old    []string // interviews that have been kept long enough
 	next   time.Time
 }
 
@@ -77,6 +83,10 @@ func (d *Daemon) dueFor(ctx context.Context, who config.Candidate) (agenda, erro
 			return err
 		}
 		out.digest, out.next = !weekly.After(now), weekly
+		var until time.Time
+		if out.old, until = d.outlived(all, now); !until.IsZero() && until.Before(out.next) {
+			out.next = until
+		}
 		for _, iv := range all {
 			if iv.State == interview.Closed {
 				continue

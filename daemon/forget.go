@@ -73,6 +73,10 @@ func forgetInterview(tx *store.Tx, iv interview.Interview, out *Forgotten) error
 	if err := settledOnly(tx, iv); err != nil {
 		return err
 	}
+	return forgetWhole(tx, iv, out)
+}
+
+func forgetWhole(tx *store.Tx, iv interview.Interview, out *Forgotten) error {
 	notes, err := tx.Notes(iv.ID)
 	if err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"roundtwo/interview"
 	"roundtwo/security"
 )
 
@@ -107,5 +108,23 @@ func TestNothingIsForgottenWhileANoteIsUnderWay(t *testing.T) {
 	s.start()
 	if len(s.notes()) == 0 {
 		t.Error("half of it is forgotten")
+	}
+}
+
+// A year after the last that was heard of a company its words go by themselves; a younger round there keeps them.
+func TestWhatIsOldIsForgottenByItself(t *testing.T) {
+	s := settledScene(t)
+	s.start()
+	s.pass(300 * 24 * time.Hour)
+	if iv := s.interviews()[0]; iv.Company == "" {
+		t.Error("forgotten before its time")
+	}
+	s.pass(200 * 24 * time.Hour)
+	if iv := s.interviews()[0]; iv.Company != "" || iv.State != interview.Closed {
+		t.Errorf("after 500 days: %+v", iv)
+	}
+	s.stop()
+	if found := left(t, s.cfg.State, "Northwind", "Whitfield", "late files", "invoice pipeline"); len(found) > 0 {
+		t.Errorf("left: %v", found)
 	}
 }

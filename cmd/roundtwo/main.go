@@ -73,7 +73,7 @@ func commands() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.PersistentFlags().StringP("config", "c", "", "configuration file (default: the first of "+searchedWords()+")")
 	root.AddCommand(runCommand(), checkCommand(), demoCommand(), parseCommand(), explainCommand(), listCommand(),
-		initCommand(), whyCommand(), forgetCommand(), versionCommand())
+		initCommand(), whyCommand(), exportCommand(), forgetCommand(), versionCommand())
 	return root
 }
 

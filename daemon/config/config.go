@@ -14,6 +14,7 @@ type Config struct {
 	Log       Log         `toml:"log"`
 	Timing    Timing      `toml:"timing"`
 	Approval  Approval    `toml:"approval"`
+	Keep      Keep        `toml:"keep"`
 	Mailboxes []Mailbox   `toml:"mailbox"`
 	People    []Candidate `toml:"candidate"`
 
@@ -35,6 +36,11 @@ type Timing struct {
 	FollowUp    Span `toml:"follow_up_after"`
 	Fade        Span `toml:"close_after"`
 	Poll        Span `toml:"poll"` // looked at anyway, beside IDLE
+}
+
+// Keep is how long what is known stays known.
+type Keep struct {
+	Words Span `toml:"words"` // of people, and what she told: after the last that was heard of a company; 0: for ever
 }
 
 // Approval is how her answers are checked and what follows them.

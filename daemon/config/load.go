@@ -58,6 +58,7 @@ func Defaults() *Config {
 			DayBefore: Span(24 * time.Hour), HoursBefore: Span(4 * time.Hour), Debrief: Span(30 * time.Minute),
 			Notes: Span(2 * time.Hour), FollowUp: Span(7 * day), Fade: Span(60 * day), Poll: Span(15 * time.Minute),
 		},
+		Keep:     Keep{Words: Span(365 * day)},
 		Approval: Approval{Hold: Span(10 * time.Minute), Valid: Span(3 * day), Require: "token"},
 	}
 }

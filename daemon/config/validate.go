@@ -63,6 +63,9 @@ func (c *Config) faults() []string {
 	if c.Timing.Poll <= 0 || c.Timing.Poll > Span(15*time.Minute) {
 		l.add("timing.poll", "must lie between 1s and 15m: the watchdog of the unit counts on it")
 	}
+	if c.Keep.Words != 0 && c.Keep.Words < c.Timing.Fade {
+		l.add("keep.words", "must not be shorter than timing.close_after, or 0 for ever")
+	}
 	if c.Timing.HoursBefore >= c.Timing.DayBefore {
 		l.add("timing.hours_before", "must be shorter than day_before")
 	}
