@@ -64,7 +64,7 @@ func keepNotes(t *testing.T) (configFile string) {
 func heldInterview() interview.Interview {
 	start := time.Date(2026, 11, 12, 14, 0, 0, 0, time.UTC)
 	return interview.Interview{
-		ID: "K7QF", Candidate: "Casey Candidate", State: interview.Held, Round: 2, Company: "Northwind", Role: "Data Engineer",
+		ID: "K7QF", UID: "rt-1@example.org", Candidate: "Casey Candidate", State: interview.Held, Round: 2, Company: "Northwind", Role: "Data Engineer",
 		Sessions: []interview.Session{{Start: interview.Moment{Time: start}, End: interview.Moment{Time: start.Add(time.Hour)}}},
 		Interviewers: []interview.Person{
 			{Name: "Dana Whitfield", Email: "dana@northwind.example"}, {Name: "Marco Ruiz", Email: "marco@northwind.example"},
