@@ -53,6 +53,8 @@ type Daemon struct {
 	cals   map[string][]calendar.Target // by candidate
 	wake   chan struct{}                // the clock looks again
 	busy   atomic.Int32                 // effects being performed
+	submit submit
+	desk   func(context.Context, *box) (desk, error)
 }
 
 // box is one mailbox at run time.
@@ -72,6 +74,7 @@ type box struct {
 // config.ErrInvalid is one that she must mend.
 func Open(ctx context.Context, cfg *config.Config, opt Options) (*Daemon, error) {
 	d := &Daemon{cfg: cfg, opt: opt, clock: opt.Clock, log: opt.Log, wake: make(chan struct{}, 1), cals: map[string][]calendar.Target{}}
+	d.submit, d.desk = submission.Send, d.openDesk
 	if d.clock == nil {
 		d.clock = SystemClock{}
 	}

@@ -49,7 +49,7 @@ func (d *Daemon) lookAtDraft(ctx context.Context, h *hands, n interview.Note) (d
 }
 
 // compareDraft reads a draft and says what she changed.
-func (d *Daemon) compareDraft(ctx context.Context, s *mailbox.Session, folder string, uids []uint32, n interview.Note) (draftState, error) {
+func (d *Daemon) compareDraft(ctx context.Context, s desk, folder string, uids []uint32, n interview.Note) (draftState, error) {
 	var out draftState
 	err := s.FetchIn(ctx, folder, uids[len(uids)-1:], fetchLimit, func(m mailbox.Mail) error {
 		if !m.Missing {
@@ -76,7 +76,7 @@ func differences(m *message.Message, n interview.Note) draftState {
 
 // searchDraft looks through the newest drafts for one to the same person in the same thread; and through Sent, where it
 // lies when she sent it herself with a program that gave it another Message-ID.
-func (d *Daemon) searchDraft(ctx context.Context, h *hands, s *mailbox.Session, drafts string, n interview.Note) (draftState, error) {
+func (d *Daemon) searchDraft(ctx context.Context, h *hands, s desk, drafts string, n interview.Note) (draftState, error) {
 	var out draftState
 	found, err := d.findAlike(ctx, s, drafts, n, func(m *message.Message) {
 		if !d.ownNote(m.MessageID) { // an older wording of ours that was not cleared away is no edit of hers
@@ -97,7 +97,7 @@ func (d *Daemon) searchDraft(ctx context.Context, h *hands, s *mailbox.Session, 
 // newest is how many of the newest messages of a folder are looked through.
 const newest = 50
 
-func (d *Daemon) findAlike(ctx context.Context, s *mailbox.Session, folder string, n interview.Note, fn func(*message.Message)) (bool, error) {
+func (d *Daemon) findAlike(ctx context.Context, s desk, folder string, n interview.Note, fn func(*message.Message)) (bool, error) {
 	uids, err := s.Newest(ctx, folder, newest)
 	if err != nil || len(uids) == 0 {
 		return false, err

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"time"
 
-	"roundtwo/daemon/mailbox"
 	"roundtwo/daemon/store"
 	"roundtwo/interview"
 )
@@ -64,24 +63,20 @@ func pauseAfter(attempt int) time.Duration {
 type hands struct {
 	d    *Daemon
 	b    *box
-	s    *mailbox.Session
+	s    desk
 	last time.Time
 }
 
 // idleHands is how long the second connection is kept without work: Gmail allows 15, shared with her own programs.
 const idleHands = time.Minute
 
-func (h *hands) session(ctx context.Context) (*mailbox.Session, error) {
+func (h *hands) session(ctx context.Context) (desk, error) {
 	h.last = time.Now()
 	if h.s != nil {
 		return h.s, nil
 	}
-	s, err := mailbox.Dial(ctx, h.b.imap, h.d.log)
+	s, err := h.d.desk(ctx, h.b)
 	if err != nil {
-		return nil, err
-	}
-	if err := h.d.learnFolders(ctx, h.b, s); err != nil {
-		s.Close()
 		return nil, err
 	}
 	h.s = s

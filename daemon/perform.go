@@ -22,7 +22,7 @@ func (d *Daemon) sendLetter(ctx context.Context, h *hands, e store.Effect) outco
 	if wait, err := d.flooded(ctx, e); err != nil || wait {
 		return outcome{state: store.Ready, again: 10 * time.Minute, err: errors.Join(err, errors.New("more letters in an hour than are sent"))}
 	}
-	res := submission.Send(ctx, h.b.smtp, e.From, e.To, e.Payload, func() error { return nil })
+	res := d.submit(ctx, h.b.smtp, e.From, e.To, e.Payload, func() error { return nil })
 	switch {
 	case res.Outcome == submission.Sent:
 		return done()
@@ -50,7 +50,7 @@ func reasonOf(r submission.Result) error {
 
 // layDraft appends a note to Drafts unless it lies there already: a lost OK is found by its Message-ID.
 func (d *Daemon) layDraft(ctx context.Context, h *hands, e store.Effect) outcome {
-	return d.inFolder(ctx, h, e, h.b.draftsFolder, func(s *mailbox.Session, folder string, uids []uint32) error {
+	return d.inFolder(ctx, h, e, h.b.draftsFolder, func(s desk, folder string, uids []uint32) error {
 		if len(uids) > 0 {
 			return nil
 		}
@@ -61,7 +61,7 @@ func (d *Daemon) layDraft(ctx context.Context, h *hands, e store.Effect) outcome
 
 // takeDraft removes a draft of ours. Where the server cannot remove single messages it stays, which does no harm.
 func (d *Daemon) takeDraft(ctx context.Context, h *hands, e store.Effect) outcome {
-	return d.inFolder(ctx, h, e, h.b.draftsFolder, func(s *mailbox.Session, folder string, uids []uint32) error {
+	return d.inFolder(ctx, h, e, h.b.draftsFolder, func(s desk, folder string, uids []uint32) error {
 		for _, uid := range uids {
 			if err := s.RemoveDraft(ctx, folder, uid); err != nil && !errors.Is(err, mailbox.ErrCannotRemove) {
 				return err
@@ -73,7 +73,7 @@ func (d *Daemon) takeDraft(ctx context.Context, h *hands, e store.Effect) outcom
 
 // keepCopy lays a sent note into Sent, unless the provider did.
 func (d *Daemon) keepCopy(ctx context.Context, h *hands, e store.Effect) outcome {
-	return d.inFolder(ctx, h, e, h.b.sentFolder, func(s *mailbox.Session, folder string, uids []uint32) error {
+	return d.inFolder(ctx, h, e, h.b.sentFolder, func(s desk, folder string, uids []uint32) error {
 		if len(uids) > 0 {
 			return nil
 		}
@@ -95,7 +95,7 @@ func (b *box) folder(of func(mailbox.Folders) string) string {
 
 // inFolder looks for the effect's message in a folder and lets fn act on what was found. A mailbox without such a
 // folder is no fault: the letters show everything.
-func (d *Daemon) inFolder(ctx context.Context, h *hands, e store.Effect, folder func() string, fn func(*mailbox.Session, string, []uint32) error) outcome {
+func (d *Daemon) inFolder(ctx context.Context, h *hands, e store.Effect, folder func() string, fn func(desk, string, []uint32) error) outcome {
 	s, err := h.session(ctx)
 	if err != nil {
 		return retry(e, err)

@@ -134,7 +134,7 @@ func (d *Daemon) sendNote(ctx context.Context, h *hands, e store.Effect) outcome
 	if gone {
 		return outcome{state: store.Done, then: func(dec *decision) error { return dec.taken(e) }}
 	}
-	res := submission.Send(ctx, h.b.smtp, e.From, e.To, e.Payload, func() error {
+	res := d.submit(ctx, h.b.smtp, e.From, e.To, e.Payload, func() error {
 		return d.store.MarkDot(context.WithoutCancel(ctx), e.ID, d.clock.Now())
 	})
 	switch res.Outcome {
