@@ -32,11 +32,11 @@ type bench struct {
 	sent   memoryFolder
 
 	// server says what becomes of a message to a third party; nil: it is taken.
-	server   func() fate
-	saves    bool // the provider lays what it takes into Sent
-	away     int  // so many uses of the mailbox fail
-	onSent   func(to string, raw []byte)
-	crashIn  int // the machine stops at this commit from now; 0: never
+	server  func() fate
+	saves   bool // the provider lays what it takes into Sent
+	away    int  // so many uses of the mailbox fail
+	onSent  func(to string, raw []byte)
+	crashIn int // the machine stops at this commit from now; 0: never
 }
 
 // fate is what happens to a submission.

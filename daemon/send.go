@@ -27,8 +27,8 @@ func (d *Daemon) release(ctx context.Context, h *hands, e store.Effect) outcome 
 	if err != nil {
 		return retry(e, err)
 	}
-	if n.State != interview.Approved {
-		return done() // stopped, or sent by hand
+	if n.State != interview.Approved || d.clock.Now().Before(n.Hold) {
+		return done() // stopped, sent by hand, or stopped and approved again: then a later release stands in the outbox
 	}
 	if h.b.SendsAs == "nobody" {
 		return outcome{state: store.Done, then: func(dec *decision) error { return dec.handOver(n.ID) }}
