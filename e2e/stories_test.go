@@ -184,6 +184,8 @@ func TestForgedAndReplayedApprovalsSendNothing(t *testing.T) {
 	t.Parallel()
 	s, request := interviewed(t)
 	s.answerFrom(s.person("mallory"), request, "send all")
+	s.expect("refusal") // she is told that it has got about, and what waits is shown in another letter
+	request = s.expect("request")
 	s.answer(request, "> send all")
 	s.expect("refusal")
 	s.answer(request, "send 1")
