@@ -42,6 +42,7 @@ func (r *reader) readPeople() {
 		}
 	}
 	r.people = who.Read(c)
+	r.readDescribed(c)
 	for i := range r.people.People {
 		p := &r.people.People[i]
 		p.Span = d.shift(p.Span)
@@ -51,6 +52,26 @@ func (r *reader) readPeople() {
 		}
 	}
 	r.cast()
+}
+
+// readDescribed reads whom the description of a calendar part names, where the mail itself names nobody whom she will meet.
+func (r *reader) readDescribed(c who.Context) {
+	met := func(p who.Mention) bool { return p.Part == who.Interviewer }
+	if slices.ContainsFunc(r.people.People, met) {
+		return
+	}
+	for _, e := range r.events {
+		if e.Description == "" || strings.Contains(c.Text, e.Description) {
+			continue
+		}
+		c.Text, c.Tokens = e.Description, token.Cut(e.Description)
+		for _, p := range who.Read(c).People {
+			if met(p) {
+				p.Span, p.Also = token.Span{}, nil
+				r.people.People = append(r.people.People, p)
+			}
+		}
+	}
 }
 
 // bodyAlone is the body with its tokens, for readers that are handed the subject apart.

@@ -118,12 +118,18 @@ func (d *document) inBreak(t timing) bool {
 		if h.sign == "break alone" && h.words.To == d.wordAt(d.lines[t.row].To) && h.words.From == d.wordAt(t.Span.To) {
 			return true
 		}
+		if h.sign == "break" && h.words.From > words.From && thenBreak[d.words[h.words.From-1].lower] {
+			continue // "from 10 to noon, followed by lunch"
+		}
 		if h.sign == "break" && !d.isRoom(h) && (!below || h.words.From <= d.wordAt(t.Span.To)+1) {
 			return true
 		}
 	}
 	return false
 }
+
+// thenBreak are words before a break that is told beside a conversation.
+var thenBreak = wordSet("by before after over including")
 
 // isRoom reports whether a word for a break names a place to meet: "the break room", "the coffee shop".
 func (d *document) isRoom(h hit) bool {

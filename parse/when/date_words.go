@@ -290,10 +290,17 @@ func (r *reader) onBareDay(i, next int) bool {
 	return r.has(at, roleAt|roleFrom|roleBetween) || at >= r.n || r.tok(at).Ends() || r.is(at, ".") || r.kind(at, token.Number)
 }
 
+// countedPlaces are what addresses count, with a capital or without.
+var countedPlaces = map[string]bool{"floor": true, "fl": true, "level": true, "street": true, "avenue": true, "ave": true, "road": true,
+	"district": true, "storey": true, "arrondissement": true, "precinct": true}
+
 func (r *reader) countsSomething(i int) bool {
 	at := r.skipSign(i, "-")
 	if at >= r.n || r.tok(at).Kind != token.Word {
 		return false
+	}
+	if countedPlaces[r.tok(at).Lower] {
+		return true // "600 Grant St, 21st Floor"
 	}
 	w := r.word(at)
 	return r.mean[at] == nil && !r.capital(at) && !okAfterOrdinal[r.tok(at).Lower] || w.unit != noUnit || at > i

@@ -134,6 +134,9 @@ func TestDaysToldAsPast(t *testing.T) {
 		{"last weekday", "It was lovely last Tuesday", "2026-03-10 past"},
 		{"with its year", "you applied on 2 February 2026", "2026-02-02 past"},
 		{"quoted line", "On Tue, 10 Mar 2026 at 16:20, Ana Petrie wrote:", "2026-03-10 16:20 past"},
+		{"somebody who wrote something", "Friday 13 March 9:30am with Bert, who wrote our loader", "2026-03-13 09:30"},
+		{"the floor of an address", "Friday 13 March at our office (600 Grant St, 21st Floor), 9:30am", "2026-03-13 09:30"},
+		{"a house number behind the hour", "Friday 13 March at 14h30, 8 rue des Tanneurs", "2026-03-13 14:30"},
 	})
 }
 

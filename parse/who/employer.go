@@ -246,6 +246,9 @@ var companyCueTable = map[string]int{
 	"candidacy with": 10, "thanks for choosing": 0, "working at": 8, "working for": 8, "for:": 10, "employer": 10,
 }
 
+// firmWords may stand before an employer's name: "notre client, la société Vallon Industries".
+var firmWords = set("the", "la", "le", "societe", "entreprise", "maison", "firma", "die", "der", "el", "il", "ditta", "azienda", "empresa", "company", "firm")
+
 // afterWords reads the companies that stand behind "at", "with", "my client".
 func (r *reader) afterWords(weight int) []employer {
 	var out []employer
@@ -257,7 +260,7 @@ func (r *reader) afterWords(weight int) []employer {
 		if at == 0 || at >= len(r.p) {
 			continue
 		}
-		for at < len(r.p) && (r.p[at].sign(",") || r.p[at].sign(":")) && more > 0 || at < len(r.p) && r.p[at].lower == "the" &&
+		for at < len(r.p) && (r.p[at].sign(",") || r.p[at].sign(":")) && more > 0 || at < len(r.p) && firmWords[r.p[at].lower] &&
 			!r.p[at].capital {
 			at++
 		}

@@ -98,8 +98,11 @@ func (r *reader) detailAt(i int, row, wanted bool) (title, email string, next in
 
 // whoFollows reports whether a clause with "who" starts at piece i.
 func (r *reader) whoFollows(i int) bool {
-	return i < len(r.p) && (r.p[i].lower == "who" || r.p[i].lower == "whom" || r.p[i].lower == "whose")
+	return i < len(r.p) && relatives[r.p[i].lower] && !r.p[i].capital
 }
+
+// relatives begin a clause about somebody.
+var relatives = set("who", "whom", "whose", "che", "qui", "quien", "som")
 
 // maxBracket is the most pieces that a bracket is followed.
 const maxBracket = 30

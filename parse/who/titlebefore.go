@@ -3,7 +3,7 @@ package who
 // determiners stand before a title in prose: "our COO". They are no part of it.
 var determiners = set(
 	"our", "my", "your", "the", "his", "her", "their", "its", "a", "an", "one", "two", "three", "fellow", "unser", "unsere",
-	"unserem", "unserer", "meine", "meiner", "meinem", "mijn", "minha", "notre", "nuestro", "nuestra", "nostro", "nostra", "nosso", "nossa", "onze", "il", "lo", "la", "gli", "el", "los", "las", "der", "die", "den", "dem", "het", "mein", "vår", "var", "nasz", "nasza",
+	"unserem", "unserer", "meine", "meiner", "meinem", "mijn", "minha", "notre", "nuestro", "nuestra", "nostro", "nostra", "nosso", "nossa", "onze", "mia", "mio", "mi", "mon", "ma", "meu", "min", "il", "lo", "la", "gli", "el", "los", "las", "der", "die", "den", "dem", "het", "mein", "vår", "var", "nasz", "nasza",
 )
 
 // titleBefore reads a title that stands before a name: "our Chief Executive, Dana", "hiring manager Dana". It gives
