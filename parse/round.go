@@ -10,7 +10,7 @@ import (
 // ordinals of the seven languages; an ordinal counts only before one of stages.
 var ordinals = rank(map[int]string{
 	1: "first 1st forsta forste pierwsza pierwsze pierwszej prvni erste erstes ersten erster premier premiere 1er 1re primera primer primo prima 1o 1a primeira primeiro eerste 1e",
-	2: "second 2nd andra andre anden druga druge drugiej drugi druhe druhy zweite zweites zweiten zweiter deuxieme seconde 2e 2eme 2ieme segunda segundo secondo seconda 2o 2a 2º 2ª tweede 2de",
+	2: "second 2nd andra andre anden druga druge drugiej drugi druhe druhy toinen toiseen toisen zweite zweites zweiten zweiter deuxieme seconde 2e 2eme 2ieme segunda segundo secondo seconda 2o 2a 2º 2ª tweede 2de",
 	3: "third 3rd tredje trzecia trzecie trzeciej treti dritte drittes dritten dritter troisieme 3e 3eme tercera tercer tercero terzo terza 3o 3a terceira terceiro derde 3de",
 	4: "fourth 4th vierte viertes vierten vierter quatrieme 4e 4eme cuarta cuarto quarto quarta 4o 4a vierde 4de",
 	5: "fifth 5th funfte funftes funften funfter cinquieme 5e quinta quinto vijfde 5de",
@@ -26,7 +26,7 @@ var cardinals = rank(map[int]string{
 var stages = wordSet(`steps stages phases interview interviews sit go look natter interviewing round rounds stage conversation conversations chat meeting step phase call discussion
 	talk visit loop gesprach gesprachs gesprachsrunde vorstellungsgesprach vorstellungsgesprachs bewerbungsgesprach runde termin
 	entretien tour etape rencontre echange entrevista ronda fase etapa reunion reuniao conversacion conversa rodada colloquio
-	intervju intervjun intervjuet samtale samtal rozmowa rozmowe rozmowy rozmowie etap pohovor pohovoru kolo kola incontro turno gesprek ronde kennismaking stap sollicitatiegesprek interviewrunde auswahlrunde auswahlgesprach phone`)
+	intervju intervjun intervjuet samtale samtal rozmowa rozmowe rozmowy rozmowie etap haastattelu haastatteluun haastattelun pohovor pohovoru kolo kola incontro turno gesprek ronde kennismaking stap sollicitatiegesprek interviewrunde auswahlrunde auswahlgesprach phone`)
 
 // numbered are stages that a number may follow: "round 2", "interview #2".
 var numbered = wordSet(`interview interviews round stage phase step level loop gesprach runde vorstellungsgesprach entretien tour etape

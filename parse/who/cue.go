@@ -61,7 +61,7 @@ var cueTable = map[cue][]string{
 		"sera recebida por", "sera recebido por", "vai conhecer", "ira conversar com", "estarao presentes", "participarao", "reuniao com",
 		"gesprek met", "je spreekt dan met", "je ontmoet", "u ontmoet", "je maakt kennis met", "u maakt kennis met", "kennismaken met",
 		"in gesprek met", "aanwezig zijn", "aan tafel zitten", "je gesprekspartners zijn", "uw gesprekspartners zijn", "je gesprekspartner is",
-		"rozmowe poprowadzi", "rozmowe poprowadza", "spotka sie pan z", "spotka sie pani z", "rozmowa z", "du vil mote", "du far mote", "du moter", "du skal mote", "du vil mode", "du moder", "du kommer til at mode", "setkate se s", "her name is", "his name is", "their names are", "called", "spotkasz sie z", "moote med", "traffa", "du far traffa", "du kommer att traffa", "intervju med",
+		"rozmowe poprowadzi", "rozmowe poprowadza", "spotka sie pan z", "spotka sie pani z", "rozmowa z", "mukana ovat", "mukana on", "tapaat", "haastattelijat ovat", "pohovoru s", "pohovor s", "du vil mote", "du far mote", "du moter", "du skal mote", "du vil mode", "du moder", "du kommer til at mode", "setkate se s", "her name is", "his name is", "their names are", "called", "spotkasz sie z", "moote med", "traffa", "du far traffa", "du kommer att traffa", "intervju med",
 		"you'll chat with", "you will chat with", "chat with", "chatting with", "interview with", "interviews with", "you're seeing", "you are seeing",
 		"you'll get", "we have you with", "have you down with", "in conversation with", "in front of", "one-to-one with", "1:1 with",
 		"half an hour with", "an hour with", "minutes with", "session with", "time with", "questions from", "be grilled by",

@@ -127,7 +127,7 @@ func (r *reader) rankHere(j int) bool {
 // honorificHere tells "Sister Karen" and "Chief Adeleke" from "chief engineer", and "Major" from a first name.
 func (r *reader) honorificHere(j int) bool {
 	p := &r.p[j]
-	if j+1 >= len(r.p) || !p.capital && !(academic[p.lower] && p.span.To-p.span.From > 1) {
+	if j+1 >= len(r.p) || !p.capital && !spelledOut[p.lower] && !(academic[p.lower] && p.span.To-p.span.From > 1) {
 		return false
 	}
 	if p.upper && !r.shouting && len(p.text) > 2 {
@@ -151,6 +151,10 @@ func (r *reader) honorificHere(j int) bool {
 	}
 	return next.capital || next.is(particle)
 }
+
+// spelledOut are the titles that are written small in the middle of a sentence: "el señor Juan Paz".
+var spelledOut = set("senor", "senora", "senorita", "senhor", "senhora", "signor", "signora", "monsieur", "madame", "doctora", "dottor",
+	"dottoressa", "professora", "don", "dona")
 
 // academic are the titles that are written small, with a dot: "ir. Pieter van der Meulen".
 var academic = set("arch", "avv", "dott", "sig", "sra", "sr", "ir", "drs", "dr", "prof", "ing", "mr", "mrs", "ms", "mgr", "mw", "dhr")

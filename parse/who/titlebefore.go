@@ -3,7 +3,7 @@ package who
 // determiners stand before a title in prose: "our COO". They are no part of it.
 var determiners = set(
 	"our", "my", "your", "the", "his", "her", "their", "its", "a", "an", "one", "two", "three", "fellow", "unser", "unsere",
-	"unserem", "unserer", "meine", "meiner", "meinem", "mijn", "minha", "notre", "nuestro", "nuestra", "nostro", "nostra", "nosso", "nossa", "onze", "mia", "mio", "mi", "mon", "ma", "meu", "min", "il", "lo", "la", "gli", "el", "los", "las", "der", "die", "den", "dem", "het", "mein", "vår", "var", "nasz", "nasza",
+	"unserem", "unserer", "meine", "meiner", "meinem", "mijn", "minha", "notre", "nuestro", "nuestra", "nostro", "nostra", "nosso", "nossa", "onze", "o", "mia", "mio", "mi", "mon", "ma", "meu", "min", "il", "lo", "la", "gli", "el", "los", "las", "der", "die", "den", "dem", "het", "mein", "vår", "var", "nasz", "nasza",
 )
 
 // titleBefore reads a title that stands before a name: "our Chief Executive, Dana", "hiring manager Dana". It gives
@@ -17,7 +17,7 @@ func (r *reader) titleBefore(i int) (title string, at int) {
 		r.startsSentence(from)) || from > i && r.p[from].lower == "of") {
 		from++
 	}
-	if from > i && from < len(r.p) && (r.p[from].capital || academic[r.p[from].lower]) && r.nameAt(from).titled && !r.p[from].is(role|level) {
+	if from > i && from < len(r.p) && (r.p[from].capital || academic[r.p[from].lower] || spelledOut[r.p[from].lower]) && r.nameAt(from).titled && !r.p[from].is(role|level) {
 		return "", from // "meine Frau Wiebke Petersen"
 	}
 	seen := false
