@@ -1,6 +1,7 @@
 package daemon
 
 import (
+	"bytes"
 	"encoding/base64"
 	"fmt"
 	"html"
@@ -139,7 +140,11 @@ func asked(t testing.TB, extra string) (*bench, *message.Message) {
 func (w *bench) latest(kind string) *message.Message {
 	w.t.Helper()
 	for i := len(w.inbox) - 1; i >= 0; i-- {
-		if m := message.Read(w.inbox[i].Raw); m.Header(letterHeader) != "" && strings.HasPrefix(m.MessageID, kind+".") {
+		raw := w.inbox[i].Raw
+		if !bytes.Contains(raw, []byte(letterHeader)) || !bytes.Contains(raw, []byte(kind+".")) {
+			continue
+		}
+		if m := message.Read(raw); strings.HasPrefix(m.MessageID, kind+".") {
 			return m
 		}
 	}
