@@ -81,84 +81,6 @@ func (r *reader) skipNickname(i int) int {
 	return j
 }
 
-// skipHonorifics passes "Mr", "Dr.", "Univ.-Prof. Dr." and "Dr.-Ing.".
-func (r *reader) skipHonorifics(i int) int {
-	j := i
-	for j < len(r.p) && r.p[j].kind == word && (r.p[j].is(honorific) && r.honorificHere(j) || r.rankHere(j)) {
-		j++
-		if j < len(r.p) && r.feminine(j) {
-			j++
-		}
-		if j+1 < len(r.p) && r.p[j].sign("-") && !r.p[j].space && r.p[j+1].is(honorific) {
-			j++
-		}
-	}
-	if j > i && j+1 < len(r.p) && r.p[j].sign(".") && !r.p[j].space {
-		j++
-	}
-	if j > i && j+2 < len(r.p) && r.p[j].sign("(") { // "Col. (Retd.) A. K. Bhatnagar"
-		for k := j + 2; k < len(r.p) && k < j+4; k++ {
-			if r.p[k].sign(")") {
-				j = k + 1
-				break
-			}
-		}
-	}
-	if j >= len(r.p) || j > i && !r.p[j].space && !r.p[j-1].space {
-		return i
-	}
-	return j
-}
-
-var retired = set("ret", "retd", "retired", "emeritus", "emerita", "rtd")
-
-// feminine reports whether piece i is the end of a form of address: "Dott.ssa", "Sig.ra".
-func (r *reader) feminine(i int) bool {
-	return !r.p[i].space && (r.p[i].lower == "ssa" || r.p[i].lower == "ra")
-}
-
-// rankHere reports whether capitals before a listed name are a rank: "DCI Laura Hendry".
-func (r *reader) rankHere(j int) bool {
-	p := &r.p[j]
-	return p.upper && !r.shouting && len(p.text) <= 4 && j+2 < len(r.p) && r.p[j+1].is(given) && r.p[j+1].space &&
-		r.p[j+2].capital && !p.is(role|department|org|tool|timeword|stop|place|given)
-}
-
-// honorificHere tells "Sister Karen" and "Chief Adeleke" from "chief engineer", and "Major" from a first name.
-func (r *reader) honorificHere(j int) bool {
-	p := &r.p[j]
-	if j+1 >= len(r.p) || !p.capital && !spelledOut[p.lower] && !(academic[p.lower] && p.span.To-p.span.From > 1) {
-		return false
-	}
-	if p.upper && !r.shouting && len(p.text) > 2 {
-		return false
-	}
-	next := &r.p[j+1]
-	if next.sign("(") && p.is(honorific) && j+2 < len(r.p) && retired[r.p[j+2].lower] {
-		return true // "Judge (ret.) Warren Feld"
-	}
-	if next.sign("-") || next.sign(".") || next.sign("(") && p.is(honorific) && !p.is(role|level) && p.span.To-p.span.From > 1 {
-		return j+2 < len(r.p)
-	}
-	if next.kind != word {
-		return false
-	}
-	if r.feminine(j + 1) {
-		return true
-	}
-	if p.is(role | level) {
-		return next.capital && !next.is(role|department|level|org|stop|place)
-	}
-	return next.capital || next.is(particle)
-}
-
-// spelledOut are the titles that are written small in the middle of a sentence: "el señor Juan Paz".
-var spelledOut = set("senor", "senora", "senorita", "senhor", "senhora", "signor", "signora", "monsieur", "madame", "doctora", "dottor",
-	"dottoressa", "professora", "don", "dona")
-
-// academic are the titles that are written small, with a dot: "ir. Pieter van der Meulen".
-var academic = set("arch", "avv", "dott", "sig", "sra", "sr", "ir", "drs", "dr", "prof", "ing", "mr", "mrs", "ms", "mgr", "mw", "dhr")
-
 // skipParticles passes "van der", "de la", "bin", "al-" where a capital follows.
 func (r *reader) skipParticles(i int) int {
 	j := i
@@ -224,48 +146,6 @@ func (r *reader) plainUnit(n name, k int) bool {
 	trade := n.titled && n.units == 1 && p.is(role) // "Mr Zubin Contractor"
 	return (p.is(surname) || trade) && r.surnameHere(n, k)
 }
-
-// initial reports whether piece k is a letter with its dot.
-func (r *reader) initial(k int) bool {
-	return r.p[k].span.To-r.p[k].span.From == 2 && utf8.RuneCountInString(r.p[k].text) == 1
-}
-
-// besideGiven reports whether the capitals at piece k are a family name or initials beside a given name: "MBEKI Thabo",
-// "AJ Brooks".
-func (r *reader) besideGiven(n name, k int) bool {
-	if n.units > 0 || k+1 >= len(r.p) {
-		return false
-	}
-	next := &r.p[k+1]
-	if next.kind != word || !next.capital || !next.space || next.upper {
-		return false
-	}
-	letters := utf8.RuneCountInString(r.p[k].text)
-	return letters > 3 && next.is(given) || letters == 2 && initialPairs[r.p[k].lower] && next.class&^neutral&^(given|surname) == 0
-}
-
-// initialPairs are initials that people are called by.
-var initialPairs = set("aj", "bj", "cj", "dj", "jd", "jj", "jp", "jr", "jt", "kc", "kj", "mj", "pj", "rj", "tj", "jb", "jc", "tc", "dd", "cc", "ej", "vj")
-
-// shortFamily are family names that are small words in another language, or degrees.
-var shortFamily = set("su", "na", "ba", "ma", "oo", "la", "lo", "mi", "do", "te", "le")
-
-// leadsFamilyName reports whether the word at piece k, which may be something else, stands before a family name: "& Jun
-// Abe", not "in May Northwind".
-func (r *reader) leadsFamilyName(k int) bool {
-	if k == 0 || k+1 >= len(r.p) {
-		return false
-	}
-	before, next := &r.p[k-1], &r.p[k+1]
-	if r.p[k].is(timeword) && (before.kind == number || before.kind == word && inTime[before.lower]) {
-		return false
-	}
-	return next.kind == word && next.capital && (next.space || r.initial(k)) && (!next.upper || r.shouting || r.initial(k+1)) &&
-		(next.class&^neutral&^(given|surname|particle) == 0 || next.is(surname) && !next.is(timeword) || r.initial(k+1))
-}
-
-// inTime are the words before a month or a day.
-var inTime = set("in", "on", "by", "of", "until", "from", "since", "till", "early", "late", "this", "next", "last")
 
 // innerCapital tells "hEithir" and "deVries".
 func innerCapital(s string) bool {
@@ -350,27 +230,6 @@ func (r *reader) nameText(n name) string {
 		s = withoutEastern(s)
 	}
 	return oneLine(withoutSuffix(s))
-}
-
-// withoutSuffix takes off the forms of address that people write behind a name in Latin letters: "Yamada-san".
-func withoutSuffix(s string) string {
-	i := strings.LastIndexByte(s, '-')
-	if i > 0 && addressSuffix[s[i+1:]] {
-		return s[:i]
-	}
-	return s
-}
-
-var addressSuffix = set("san", "sama", "sensei", "kun", "chan", "ssi", "nim", "bucho", "kacho", "ji")
-
-// withoutEastern takes off the forms of address that Chinese, Japanese and Korean put behind a name.
-func withoutEastern(s string) string {
-	for _, form := range [...]string{"様", "さん", "さま", "先生", "氏", "女士", "小姐", "님", "씨"} {
-		if bare, ok := strings.CutSuffix(s, form); ok && bare != "" {
-			return bare
-		}
-	}
-	return s
 }
 
 // oneLine makes every run of white space one space.

@@ -151,12 +151,14 @@ func (r *reader) jobInBracket(i int) []job {
 			return []job{{oneLine(r.slice(i+1, end)), r.tokens(i+1, end), 56}}
 		}
 	}
-	if i == 0 || r.p[i-1].lower != "interview" && r.p[i-1].lower != "round" && r.p[i-1].lower != "conversation" &&
-		r.p[i-1].lower != "stage" && r.p[i-1].lower != "selection" && r.p[i-1].lower != "position" && r.p[i-1].lower != "vacancy" && r.p[i-1].lower != "opening" {
+	if i == 0 || !beforeJob[r.p[i-1].lower] {
 		return nil
 	}
 	return r.jobAfter(i+1, 62)
 }
+
+// beforeJob are the words that a job follows in a bracket.
+var beforeJob = set("interview", "round", "conversation", "stage", "selection", "position", "vacancy", "opening")
 
 // behindCompany reports whether the employer's name ends at piece i: "with Saltmarsh Brewing (Head Brewer)".
 func (r *reader) behindCompany(i int) bool {

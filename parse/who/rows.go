@@ -149,7 +149,7 @@ func (r *reader) isTopic(s sighting) bool {
 	if s.titled || s.units > 1 {
 		return false
 	}
-	if s.to < len(r.p) && r.p[s.to].kind == word && r.p[s.to].space && invitation[r.p[s.to].lower] && r.p[s.to].is(stop) && r.p[s.to].lower != "for" && r.p[s.to].lower != "with" {
+	if s.to < len(r.p) && r.p[s.to].space && talks[r.p[s.to].lower] {
 		return true // "Peer conversation"
 	}
 	if r.p[s.start].is(topic) {
@@ -167,6 +167,9 @@ func (r *reader) afterTopic(l list) bool {
 	}
 	return l.from > 0 && r.p[l.from-1].sign(":") && r.p[l.from-1].span.From > 0 && r.p[l.from].space
 }
+
+// talks are what the conversations of a day are called.
+var talks = set("conversation", "conversations", "interview", "interviews", "chat", "session", "round", "meeting", "call", "discussion", "stage")
 
 // onlyName reports whether n is two words or more that are nothing else: no trade, no place, no topic.
 func (r *reader) onlyName(n name) bool {
