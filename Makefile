@@ -46,6 +46,7 @@ demo-runs:
 
 unit:
 	$(GO) test -race $$($(GO) list ./... | grep -v /e2e)
+	$(GO) test -run 'TestNothingLeaves|TestNoForgedAnswer' ./daemon
 
 fuzz:
 	scripts/fuzz $(FUZZTIME)
