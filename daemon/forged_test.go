@@ -131,7 +131,7 @@ func TestNoForgedAnswerCounts(t *testing.T) {
 		total = 250 // make unit runs them all without the race detector too
 	}
 	forged, accepted := 0, 0
-	for forged < total {
+	for forged < total && accepted == 0 {
 		w, request := asked(t, "[approval]\nauthserv_id = \"mx.home.example\"")
 		for n := range perBench {
 			shape := forgeries[r.IntN(len(forgeries))]
@@ -141,7 +141,8 @@ func TestNoForgedAnswerCounts(t *testing.T) {
 			w.rest()
 			if forged++; w.inState(interview.Approved) > 0 {
 				accepted++
-				t.Fatalf("%s was accepted:\n%.600s", shape.name, raw)
+				t.Errorf("%s was accepted:\n%.600s", shape.name, raw)
+				break
 			}
 			request = w.latest("request") // another one where a stranger's answer burnt the letter
 		}

@@ -25,10 +25,11 @@ func TestNothingLeavesWithoutHerWord(t *testing.T) {
 	if raced {
 		lives = 1 // make unit runs them all without the race detector too
 	}
-	sent, approved, forged := 0, 0, 0
+	sent, approved, forged, unasked, twice := 0, 0, 0, 0, 0
 	for seed := range uint64(lives) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
 			l := newLife(t, seed)
+			defer func() { unasked, twice = unasked+l.unasked, twice+l.twice }()
 			l.live(security.Soak(250, 400))
 			total, sent, approved, forged = total+l.steps, sent+len(l.world.Submitted()), approved+l.approvals, forged+l.forgeries
 			if l.approvals == 0 || len(l.gone) == 0 {
@@ -36,7 +37,8 @@ func TestNothingLeavesWithoutHerWord(t *testing.T) {
 			}
 		})
 	}
-	security.Figure(t, "random lives of the daemon", "steps", total, "approvals", approved, "forged or repeated answers", forged, "sent without her word", 0, "sent twice", 0)
+	security.Figure(t, "random lives of the daemon", "steps", total, "messages sent", sent, "approvals", approved, "forged or repeated answers", forged,
+		"sent without her word", unasked, "sent twice", twice)
 }
 
 // life is a scene in which chance decides what happens next.
@@ -46,6 +48,8 @@ type life struct {
 	steps     int
 	approvals int
 	forgeries int
+	unasked   int // notes that went out without her word
+	twice     int
 
 	invitations []invited
 	delivered   [][]byte // everything that ever came into her inbox, for repeating it
@@ -140,11 +144,13 @@ func (l *life) judgeNote(m mailtest.Submission) {
 		l.t.Fatalf("a note goes to %v", m.To)
 	}
 	if l.gone[msg.MessageID] {
+		l.twice++
 		l.t.Fatalf("step %d: the note %s to %s goes out twice", l.steps, msg.MessageID, m.To[0])
 	}
 	l.gone[msg.MessageID] = true
 	words := dense(msg.Text)
 	if !slices.ContainsFunc(l.approved, func(shown string) bool { return strings.Contains(shown, words) && strings.Contains(shown, m.To[0]) }) {
+		l.unasked++
 		l.t.Fatalf("step %d: a note to %s goes out, and no letter that she approved showed it:\n%s", l.steps, m.To[0], msg.Text)
 	}
 }

@@ -171,12 +171,11 @@ func (s *story) act() (bool, error) {
 
 // arrive brings an invitation: Casey forwards it, or it comes by itself.
 func (s *story) arrive(now time.Time, m incoming) error {
-	what, raw := "forward", m.raw
+	what, raw := "forward", s.forward(m)
 	if m.direct {
 		what, raw = "mail", crlf(m.raw)
 		s.say(now, fmt.Sprintf("%s writes %q", from(m.msg), m.msg.Subject))
 	} else {
-		raw = s.forward(m)
 		s.say(now, fmt.Sprintf("Casey forwards %q from %s", m.msg.Subject, from(m.msg)))
 	}
 	if err := s.book.keep(now, what, m.msg.Subject, m.raw, ""); err != nil {
