@@ -79,6 +79,16 @@ func TestWarnings(t *testing.T) {
 	}
 }
 
+// Hours of several days are a choice, and no conversation of six hours on the first of them.
+func TestTheHoursOfAWeekAreAChoice(t *testing.T) {
+	for _, hours := range []string{"Monday to Wednesday 10-4", "Monday to Wednesday, 10am-4pm", "Mon-Wed 10:00-16:00", "Monday through Wednesday between 10 and 4"} {
+		f := Message(letter("Second interview - Buyer position", "We would like to invite you to a second interview. Pick a time: "+hours+"."), "America/New_York")
+		if len(f.Sessions) > 0 || len(f.Options) == 0 {
+			t.Errorf("%s: sessions %v, options %v", hours, f.Sessions, f.Options)
+		}
+	}
+}
+
 func TestForwardCountsFromTheOriginal(t *testing.T) {
 	body := "---------- Forwarded message ---------\r\nFrom: Gordon Pell <gordon@bramble.example>\r\nDate: Thu, Oct 22, 2026 at 4:05 PM\r\nSubject: Second interview\r\nTo: <casey@mail.example>\r\n\r\n" +
 		"Hi Casey, please come for a second interview next Tuesday at 10 AM.\r\n"

@@ -275,7 +275,7 @@ func TestWhatIsNoTimeOfAnInterview(t *testing.T) {
 		{"by as at", "moved to Friday 20th March 2026 by 2pm", "2026-03-20 14:00"},
 		{"a closing date over", "The closing date was 1 March.", "2026-03-01 past"},
 		{"a week is no day", "Interviews are held w/c 23 March.", "2026-03-23 window"},
-		{"office hours", "Our office is open 9am-5pm Monday to Friday. Your interview is at 11:30am on Friday, March 20th.", "2026-03-16 09:00–17:00 weekly; 2026-03-20 11:30"},
+		{"office hours", "Our office is open 9am-5pm Monday to Friday. Your interview is at 11:30am on Friday, March 20th.", "2026-03-16 09:00–17:00 window weekly; 2026-03-20 11:30"},
 		{"weekdays in the plural", "I work Mondays, Tuesdays and Thursday evenings", "2026-03-16 weekly; 2026-03-17 weekly; 2026-03-12 evening window weekly"},
 		{"telephone numbers", "Call 07700 900482, +1 415-555-0163 or 1-800-555-0164 (24/7).", ""},
 		{"a meeting number", "Meeting ID: 864 2001 1753, passcode 10.30x", ""},

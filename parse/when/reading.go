@@ -86,7 +86,8 @@ func (j *joiner) timed(t *timeItem) []*draft {
 		x.TimeStated = true
 		s := t.status
 		x.setStatus(s, d.status, t.beside)
-		x.Window = x.Window || t.clock.between && t.clock.ranged
+		// "Monday to Wednesday 10-4" is no conversation of six hours: a time in it is to be found.
+		x.Window = x.Window || t.clock.ranged && (t.clock.between || d.said.upto > 0)
 		x.Row = t.line
 		if t.zone != nil && len(days) == 1 {
 			x.Span = join(x.Span, t.zone.span)
