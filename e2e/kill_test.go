@@ -8,9 +8,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
+
+	"roundtwo/security"
 )
 
 // enoughPoints is how many commit points the story must have for the test to mean something.
@@ -25,6 +28,10 @@ func TestKilledAtEveryCommit(t *testing.T) {
 	}
 	t.Logf("%d commit points; at the end of the story:\n%s", points, want)
 	gate := make(chan struct{}, 8) // mostly waiting
+	var same atomic.Int32
+	t.Cleanup(func() {
+		security.Figure(t, "kill -9 before and after every commit, from invitation to sent notes", "points", points, "ended as if never killed", same.Load())
+	})
 	for n := 1; n <= points; n++ {
 		want := want
 		t.Run(fmt.Sprintf("point %d", n), func(t *testing.T) {
@@ -40,7 +47,9 @@ func TestKilledAtEveryCommit(t *testing.T) {
 			}
 			if got != want {
 				t.Errorf("killed at point %d it ends as\n%s\ninstead of\n%s", n, got, want)
+				return
 			}
+			same.Add(1)
 		})
 	}
 }

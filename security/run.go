@@ -64,8 +64,19 @@ func (run *Run) hear(e event) {
 	}
 	if _, said, found := strings.Cut(strings.TrimRight(e.Output, "\n"), figureMark); found {
 		name, values, _ := strings.Cut(said, ": ")
-		run.Figures = append(run.Figures, Measured{Name: name, Values: values})
+		run.measure(Measured{Name: name, Values: values})
 	}
+}
+
+// measure keeps the last figure of a name: a test that was run again has said it again.
+func (run *Run) measure(m Measured) {
+	for i, old := range run.Figures {
+		if old.Name == m.Name {
+			run.Figures[i] = m
+			return
+		}
+	}
+	run.Figures = append(run.Figures, m)
 }
 
 // Ended says how a test of the table ended: pass, fail, skip, or "" when it was not run.

@@ -9,6 +9,7 @@ const said = `{"Action":"run","Package":"roundtwo/e2e","Test":"TestKill"}
 {"Action":"output","Package":"roundtwo/e2e","Test":"TestKill","Output":"    kill_test.go:9: FIGURE kills: points=120; lost=0\n"}
 {"Action":"pass","Package":"roundtwo/e2e","Test":"TestKill/at_a_commit"}
 {"Action":"fail","Package":"roundtwo/e2e","Test":"TestKill"}
+FIGURE planted bugs: planted=12; found=11
 FIGURE planted bugs: planted=12; found=12
 ok, any other line
 `
