@@ -184,7 +184,7 @@ func (dec *decision) pauseHeld(a *arrival, id string) (bool, error) {
 		return false, err
 	}
 	for _, n := range notes {
-		if n.State == interview.Approved {
+		if n.State == interview.Approved || n.State == interview.Sending {
 			iv, _, err := dec.tx.Interview(id)
 			if err != nil {
 				return false, err

@@ -259,9 +259,9 @@ func blanksIn(text string) []string {
 	}
 }
 
-// stop calls back whatever is still held. It needs no more than a letter of ours: it is the safe direction.
+// stop calls back whatever has not left yet. It needs no more than a letter of ours: it is the safe direction.
 func (dec *decision) stop(a *arrival, iv interview.Interview) error {
-	notes, err := dec.tx.NotesIn(interview.Approved)
+	notes, err := dec.tx.NotesIn(interview.Approved, interview.Sending)
 	if err != nil {
 		return err
 	}
@@ -270,10 +270,15 @@ func (dec *decision) stop(a *arrival, iv interview.Interview) error {
 		if n.Candidate != dec.who.Name || iv.ID != "" && n.Interview != iv.ID {
 			continue
 		}
-		if err := dec.noteEvent(n, interview.NoteStop); err != nil {
+		back, err := dec.callBack(n, interview.NoteStop)
+		if err != nil {
 			return err
 		}
-		lines = append(lines, dec.say("stopped", "{note}", recipient(n)))
+		word := "stopped"
+		if !back {
+			word = "stopped-late"
+		}
+		lines = append(lines, dec.say(word, "{note}", recipient(n)))
 	}
 	if len(lines) == 0 {
 		lines = []string{dec.say("stopped-nothing")}

@@ -27,9 +27,10 @@ type bench struct {
 	d     *Daemon
 	hands *hands
 
-	inbox  []mailbox.Mail
-	drafts memoryFolder
-	sent   memoryFolder
+	inbox    []mailbox.Mail
+	readings []arrival // what was read of them
+	drafts   memoryFolder
+	sent     memoryFolder
 
 	// server says what becomes of a message to a third party; nil: it is taken.
 	server  func() fate
@@ -37,6 +38,7 @@ type bench struct {
 	away    int  // so many uses of the mailbox fail
 	onSent  func(to string, raw []byte)
 	crashIn int // the machine stops at this commit from now; 0: never
+	onCrash func()
 }
 
 // fate is what happens to a submission.
@@ -96,9 +98,11 @@ func (w *bench) open() {
 	ctx := context.Background()
 	d, err := Open(ctx, w.cfg, Options{Clock: w.clock, OnCommit: w.atCommit})
 	w.must(err)
+	w.d = d // so that it is closed when the machine stops in what follows
 	d.submit, d.desk = w.submit, func(context.Context, *box) (desk, error) { return w, w.reach() }
 	d.boxes[0].folders = mailbox.Folders{Inbox: "INBOX", Drafts: "Drafts", Sent: "Sent"}
-	w.d, w.hands = d, &hands{d: d, b: d.boxes[0]}
+	d.patience = 0
+	w.hands = &hands{d: d, b: d.boxes[0]}
 	w.must(d.recover(ctx))
 	if _, known, err := d.cursor(ctx, d.boxes[0]); err == nil && !known {
 		w.must(d.begin(ctx, store.Cursor{Mailbox: d.boxes[0].Name, Folder: d.boxes[0].Folder, Validity: 1, Next: 1}))
@@ -122,7 +126,9 @@ func (w *bench) do(what func()) {
 			if _, ok := p.(stopped); !ok {
 				panic(p)
 			}
-			w.crashIn = 0
+			if w.crashIn = 0; w.onCrash != nil {
+				w.onCrash()
+			}
 			w.restart()
 		}
 	}()
@@ -152,8 +158,17 @@ func (w *bench) catchUp() {
 	for int(c.Next) <= len(w.inbox) {
 		m := w.inbox[c.Next-1]
 		c.Next++
-		w.must(w.d.takeBatch(ctx, b, c, []*arrival{w.d.read(b, m)}))
+		w.must(w.d.takeBatch(ctx, b, c, []*arrival{w.read(b, m)}))
 	}
+}
+
+// read reads a message once: reading is pure, and an old copy of the store has the whole inbox read again.
+func (w *bench) read(b *box, m mailbox.Mail) *arrival {
+	if int(m.UID) > len(w.readings) {
+		w.readings = append(w.readings, *w.d.read(b, m))
+	}
+	a := w.readings[m.UID-1]
+	return &a
 }
 
 // work performs one effect that is due, if there is one, and reads what it brought into the inbox.
@@ -258,6 +273,11 @@ func (w *bench) reach() error {
 		return errAway
 	}
 	return nil
+}
+
+// Newer implements desk.
+func (w *bench) Newer(_ context.Context, _ string, _, from uint32) (bool, error) {
+	return int(from) <= len(w.inbox), w.reach()
 }
 
 // FindID implements desk.

@@ -55,6 +55,8 @@ type Daemon struct {
 	busy   atomic.Int32                 // effects being performed
 	submit submit
 	desk   func(context.Context, *box) (desk, error)
+
+	patience time.Duration // how long a note waits on the spot for the inbox to be read
 }
 
 // box is one mailbox at run time.
@@ -73,7 +75,7 @@ type box struct {
 // Open prepares a daemon: store, key, templates, accounts. Nothing is connected yet. An error that wraps
 // config.ErrInvalid is one that she must mend.
 func Open(ctx context.Context, cfg *config.Config, opt Options) (*Daemon, error) {
-	d := &Daemon{cfg: cfg, opt: opt, clock: opt.Clock, log: opt.Log, wake: make(chan struct{}, 1), cals: map[string][]calendar.Target{}}
+	d := &Daemon{cfg: cfg, opt: opt, clock: opt.Clock, log: opt.Log, wake: make(chan struct{}, 1), cals: map[string][]calendar.Target{}, patience: 3 * time.Second}
 	d.submit, d.desk = submission.Send, d.openDesk
 	if d.clock == nil {
 		d.clock = SystemClock{}

@@ -277,7 +277,7 @@ func (dec *decision) void(iv interview.Interview) error {
 		if n.Kind == interview.Acceptance && n.State == interview.Approved {
 			continue // she has just said yes to this time
 		}
-		if err := dec.noteEvent(n, interview.NoteVoid); err != nil {
+		if _, err := dec.callBack(n, interview.NoteVoid); err != nil {
 			return err
 		}
 	}

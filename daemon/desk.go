@@ -11,6 +11,7 @@ import (
 // desk is what the outbox does in the folders of a mailbox. A mailbox.Session is one; the tests have one in memory, which
 // makes a hundred thousand steps a matter of a minute.
 type desk interface {
+	Newer(ctx context.Context, folder string, validity, from uint32) (bool, error)
 	FindID(ctx context.Context, folder, messageID string) ([]uint32, error)
 	FetchIn(ctx context.Context, folder string, uids []uint32, limit int, fn func(mailbox.Mail) error) error
 	Newest(ctx context.Context, folder string, n int) ([]uint32, error)

@@ -1,8 +1,12 @@
 package daemon
 
 import (
+	"strings"
 	"testing"
 	"time"
+
+	"roundtwo/daemon/submission"
+	"roundtwo/interview"
 )
 
 // The hold runs from her last word: what was stopped and approved again does not go out when the first hold would have ended.
@@ -20,5 +24,75 @@ func TestTheHoldBeginsAnewWithASecondApproval(t *testing.T) {
 	}
 	if w.pass(2*time.Minute, time.Minute); sent != 1 {
 		t.Errorf("%d messages went out after the hold", sent)
+	}
+}
+
+// She wrote "stop" while the daemon was down, and the hold ended meanwhile: her word is read before the note leaves.
+func TestAStopWrittenWhileTheDaemonWasDownIsReadFirst(t *testing.T) {
+	w, request := asked(t, "")
+	sent := 0
+	w.onSent = func(string, []byte) { sent++ }
+	w.receive(client{plain: "send all"}.shape(request, 1))
+	w.lay(client{plain: "stop"}.shape(request, 2)) // lies there unread
+	w.clock.Move(w.clock.Now().Add(time.Hour))
+	for range 20 {
+		worked, err := w.d.workOne(t.Context(), w.hands)
+		if w.must(err); !worked {
+			break
+		}
+	}
+	if sent != 0 {
+		t.Fatalf("%d notes left although a stop lay in the inbox", sent)
+	}
+	w.catchUp()
+	if w.pass(time.Hour, time.Minute); sent != 0 || w.inState(interview.Asked) != 2 {
+		t.Errorf("%d notes left, %d wait for her word", sent, w.inState(interview.Asked))
+	}
+}
+
+// The server says "later": the note waits in the outbox, she calls it back, and may send it again with another word.
+func TestANoteThatWaitsForTheServerIsCalledBack(t *testing.T) {
+	w, request := asked(t, "")
+	sent, busy := 0, true
+	w.onSent = func(string, []byte) { sent++ }
+	w.server = func() fate {
+		if busy {
+			return fate{outcome: submission.Temporary}
+		}
+		return fate{outcome: submission.Sent, taken: true}
+	}
+	w.receive(client{plain: "send 1"}.shape(request, 1))
+	w.pass(12*time.Minute, time.Minute)
+	if w.inState(interview.Sending) != 1 {
+		t.Fatal("no note waits for the server")
+	}
+	w.receive(client{plain: "stop"}.shape(request, 2))
+	busy = false
+	if w.pass(26*time.Hour, time.Hour); sent != 0 || w.inState(interview.Asked) != 2 {
+		t.Fatalf("%d notes left after the stop, %d wait for her word", sent, w.inState(interview.Asked))
+	}
+	w.receive(client{plain: "send 1"}.shape(request, 3))
+	if w.pass(20*time.Minute, time.Minute); sent != 1 {
+		t.Errorf("%d notes left after her second word", sent)
+	}
+}
+
+// Her stop comes while the server thinks: if it does not take the note, it is not tried again.
+func TestAStopDuringAnAttemptIsTheEndOfIt(t *testing.T) {
+	w, request := asked(t, "")
+	attempts := 0
+	w.server = func() fate {
+		attempts++
+		w.lay(client{plain: "stop"}.shape(request, 2))
+		w.catchUp()
+		return fate{outcome: submission.Temporary}
+	}
+	w.receive(client{plain: "send 1"}.shape(request, 1))
+	w.pass(3*time.Hour, time.Minute)
+	if attempts != 1 || w.inState(interview.Asked) != 2 {
+		t.Errorf("%d attempts, %d notes wait for her word", attempts, w.inState(interview.Asked))
+	}
+	if receipt := w.latest("receipt"); !strings.Contains(receipt.Text, "Perhaps too late") {
+		t.Errorf("she is told:\n%s", receipt.Text)
 	}
 }

@@ -33,6 +33,9 @@ func (d *Daemon) release(ctx context.Context, h *hands, e store.Effect) outcome 
 	if h.b.SendsAs == "nobody" {
 		return outcome{state: store.Done, then: func(dec *decision) error { return dec.handOver(n.ID) }}
 	}
+	if err := d.readThrough(ctx, h); err != nil {
+		return d.waits(h, e, err)
+	}
 	look, err := d.lookAtDraft(ctx, h, n)
 	if err != nil {
 		h.drop()
@@ -44,7 +47,7 @@ func (d *Daemon) release(ctx context.Context, h *hands, e store.Effect) outcome 
 // releaseNote puts the note into the outbox, with its final bytes.
 func (dec *decision) releaseNote(id int64, look draftState) error {
 	n, ok, err := dec.tx.Note(id)
-	if err != nil || !ok || n.State != interview.Approved {
+	if err != nil || !ok || n.State != interview.Approved || dec.now.Before(n.Hold) { // stopped meanwhile, and perhaps approved again
 		return err
 	}
 	switch {
@@ -126,10 +129,13 @@ const giveUp = 24 * time.Hour
 // sendNote submits a note to a stranger. The attempt was committed when it was claimed; before the final dot that, too,
 // is committed. From then on it is never repeated without her word.
 func (d *Daemon) sendNote(ctx context.Context, h *hands, e store.Effect) outcome {
+	if err := d.mayLeave(ctx, h, e); err != nil {
+		return d.waits(h, e, err)
+	}
 	gone, err := d.alreadySent(ctx, h, e)
 	if err != nil {
 		h.drop()
-		return retry(e, fmt.Errorf("look into Sent before sending: %w", err))
+		return again(retry(e, fmt.Errorf("look into Sent before sending: %w", err)), e)
 	}
 	if gone {
 		return outcome{state: store.Done, then: func(dec *decision) error { return dec.taken(e) }}
@@ -150,7 +156,7 @@ func (d *Daemon) sendNote(ctx context.Context, h *hands, e store.Effect) outcome
 		}}
 	case submission.Temporary:
 		if e.First.IsZero() || d.clock.Now().Sub(e.First) < giveUp {
-			return retry(e, reasonOf(res))
+			return again(retry(e, reasonOf(res)), e)
 		}
 	}
 	return outcome{state: store.Failed, err: reasonOf(res), then: func(dec *decision) error {

@@ -46,7 +46,7 @@ var noteTable = map[NoteEvent]map[NoteState]NoteState{
 	NoteSkip:     {Drafted: Declined, Asked: Declined, Postponed: Declined, Approved: Declined},
 	NoteLater:    {Drafted: Postponed, Asked: Postponed, Postponed: Postponed},
 	NoteEdit:     {Drafted: Drafted, Asked: Drafted, Postponed: Drafted, Failed: Drafted},
-	NoteStop:     {Approved: Asked},
+	NoteStop:     {Approved: Asked, Sending: Asked}, // Sending: only while it waits for another attempt
 	NoteWasSent:  {UnknownToSend: Sent},
 	NoteResend:   {UnknownToSend: Approved},
 	NoteByHand:   {Drafted: Sent, Asked: Sent, Postponed: Sent, Approved: Sent, UnknownToSend: Sent, Expired: Sent},
@@ -57,7 +57,7 @@ var noteTable = map[NoteEvent]map[NoteState]NoteState{
 	NoteGiveBack: {Approved: Sent, Sending: Sent},
 	NoteAgain:    {Postponed: Drafted},
 	NoteExpire:   {Drafted: Expired, Asked: Expired, Postponed: Expired},
-	NoteVoid:     {Drafted: Declined, Asked: Declined, Postponed: Declined, Approved: Declined},
+	NoteVoid:     {Drafted: Declined, Asked: Declined, Postponed: Declined, Approved: Declined, Sending: Declined}, // as NoteStop
 }
 
 // ApplyNote says what an event does to a note. changed is false when the event means nothing in that state: an answer

@@ -143,6 +143,7 @@ type Note struct {
 	Created   time.Time
 	Updated   time.Time
 	Reply     string // the server's words when it failed
+	Recalled  bool   `json:",omitempty"` // she said stop while it was being handed over: no further attempt
 }
 
 // Source says what a sentence of a note rests on.

@@ -31,16 +31,10 @@ func (s *Session) SinceDate(ctx context.Context, t time.Time) ([]Entry, error) {
 // list asks for the UIDs first and then for what they are, so that a message that the server cannot describe is still
 // listed. The range is always explicit: for a search without one iCloud has been seen to give sequence numbers.
 func (s *Session) list(ctx context.Context, from uint32, criteria imap.SearchCriteria) ([]Entry, error) {
-	if s.empty() {
-		return nil, nil
-	}
-	criteria.UID = []imap.UIDSet{{imap.UIDRange{Start: imap.UID(from), Stop: 0}}}
-	uids, err := s.search(ctx, &criteria)
+	uids, err := s.uidsFrom(ctx, from, criteria)
 	if err != nil {
 		return nil, err
 	}
-	// n:* means "the last one" too where its UID is below n (RFC 3501 section 6.4.8).
-	uids = slices.DeleteFunc(uids, func(uid uint32) bool { return uid < from })
 	entries := make([]Entry, 0, len(uids))
 	for chunk := range slices.Chunk(uids, chunkUIDs) {
 		found, err := s.describe(ctx, setOf(chunk))
@@ -53,6 +47,16 @@ func (s *Session) list(ctx context.Context, from uint32, criteria imap.SearchCri
 		}
 	}
 	return entries, nil
+}
+
+func (s *Session) uidsFrom(ctx context.Context, from uint32, criteria imap.SearchCriteria) ([]uint32, error) {
+	if s.empty() {
+		return nil, nil
+	}
+	criteria.UID = []imap.UIDSet{{imap.UIDRange{Start: imap.UID(from), Stop: 0}}}
+	uids, err := s.search(ctx, &criteria)
+	// n:* means "the last one" too where its UID is below n (RFC 3501 section 6.4.8).
+	return slices.DeleteFunc(uids, func(uid uint32) bool { return uid < from }), err
 }
 
 // empty says that the open folder has no message: to a range with * some servers answer BAD then. The library's own
