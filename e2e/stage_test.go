@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -30,6 +31,7 @@ type stage struct {
 	casey    string // her address
 	dir      string
 	config   string
+	mailbox  string // what the section of the mailbox has beside the usual
 	calendar string // URL
 	binary   string
 	args     []string
@@ -40,7 +42,11 @@ type stage struct {
 	read   int
 	serial int
 	deaths int
-	doubt  int // how far a note in doubt is settled
+	doubts []string // letters about notes in doubt that she has answered
+	// launched is called after each start of the daemon, where it is set.
+	launched func()
+	// between, where it is set before configure, gives the address of a proxy for that of a server.
+	between func(addr string) string
 }
 
 var stages atomic.Int64
@@ -62,16 +68,34 @@ func prepare(t testing.TB, binary, mailbox string) *stage {
 	s.check(err)
 	s.check(os.WriteFile(filepath.Join(s.dir, "password"), []byte(dovecot.Password+"\n"), 0o600))
 	s.check(os.WriteFile(filepath.Join(s.dir, "calendar-password"), []byte(radicale.Password+"\n"), 0o600))
-	s.write(mailbox, fmt.Sprintf("[[candidate]]\nname = \"Casey Morgan\"\naddresses = [%q]\nzone = \"Europe/Berlin\"\n[[candidate.calendar]]\nname = \"calendar\"\nurl = %q\nuser = %q\npassword = { file = %q }\n",
-		s.casey, s.calendar, calendarUser, filepath.Join(s.dir, "calendar-password")))
+	s.mailbox = mailbox
+	s.configure()
 	t.Cleanup(s.stop)
 	return s
+}
+
+// configure writes the configuration of one candidate.
+func (s *stage) configure() {
+	s.t.Helper()
+	home, err := url.Parse(s.calendar)
+	s.check(err)
+	home.Host = s.way(home.Host)
+	s.write(s.mailbox, fmt.Sprintf("[[candidate]]\nname = \"Casey Morgan\"\naddresses = [%q]\nzone = \"Europe/Berlin\"\n[[candidate.calendar]]\nname = \"calendar\"\nurl = %q\nuser = %q\npassword = { file = %q }\n",
+		s.casey, home, calendarUser, filepath.Join(s.dir, "calendar-password")))
+}
+
+// way gives the address at which the daemon finds a server.
+func (s *stage) way(addr string) string {
+	if s.between == nil {
+		return addr
+	}
+	return s.between(addr)
 }
 
 // write writes the configuration.
 func (s *stage) write(mailbox, candidates string) {
 	s.t.Helper()
-	imap, smtp := servers.dovecot.IMAPS, servers.postfix.Addr
+	imap, smtp := s.way(servers.dovecot.IMAPS), s.way(servers.postfix.Addr)
 	text := fmt.Sprintf(`state = %q
 [[mailbox]]
 address = %q
@@ -115,6 +139,9 @@ func (s *stage) launch(args ...string) {
 	s.check(s.cmd.Start())
 	s.ended = make(chan struct{})
 	go func(cmd *exec.Cmd, ended chan struct{}) { cmd.Wait(); close(ended) }(s.cmd, s.ended)
+	if s.launched != nil {
+		s.launched()
+	}
 }
 
 func (s *stage) logged() string {

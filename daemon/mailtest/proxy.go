@@ -18,6 +18,10 @@ type Proxy struct {
 	trickle  atomic.Int64 // nanoseconds between octets from the server
 	cutAfter atomic.Int64 // octets from the server until the cut; negative: never
 
+	// OnWrite, where it is set before the first connection, sees what a client has written before it is passed on; false
+	// keeps it from the server. It may be called from several connections at once.
+	OnWrite func(chunk []byte) bool
+
 	mu    sync.Mutex
 	conns []net.Conn
 }
@@ -97,6 +101,9 @@ func (p *Proxy) pass(to, from net.Conn, fromServer bool) {
 			return
 		}
 		if !fromServer {
+			if p.OnWrite != nil && !p.OnWrite(b[:n]) {
+				return
+			}
 			_, err = to.Write(b[:n])
 		} else {
 			err = p.deliver(to, b[:n])
