@@ -38,6 +38,9 @@ type Options struct {
 	// LookupTXT looks up DKIM keys of her own domains, where approval.require asks for it; nil: DNS is not asked.
 	LookupTXT func(domain string) ([]string, error)
 	Observe   func(what, who string) // told of every effect performed: the demo prints it
+	// Patience, where it is set, is how long any server is waited for, and how long IDLE lasts: the stories of bad networks
+	// have no minutes. Zero: what the adapters find right.
+	Patience time.Duration
 }
 
 // Daemon looks after all mailboxes of one configuration.
@@ -129,6 +132,9 @@ func (d *Daemon) openBoxes() error {
 		if err != nil {
 			return err
 		}
+		if p := d.opt.Patience; p > 0 {
+			b.imap.Timeout, b.imap.IdleCycle, b.smtp.Timeout, b.smtp.DotTimeout = p, p, p, p
+		}
 		d.boxes = append(d.boxes, b)
 	}
 	return nil
@@ -162,7 +168,7 @@ func Password(s config.Secret) (func(context.Context) (string, error), error) {
 func (d *Daemon) openCalendars() error {
 	for _, p := range d.cfg.People {
 		for _, c := range p.Calendars {
-			t, err := Calendar(c)
+			t, err := openCalendar(c, d.opt.Patience)
 			if err != nil {
 				return fmt.Errorf("calendar %s of %s: %w", c.Name, p.Name, err)
 			}
@@ -173,7 +179,9 @@ func (d *Daemon) openCalendars() error {
 }
 
 // Calendar makes the target that a configured calendar means.
-func Calendar(c config.Calendar) (calendar.Target, error) {
+func Calendar(c config.Calendar) (calendar.Target, error) { return openCalendar(c, 0) }
+
+func openCalendar(c config.Calendar, patience time.Duration) (calendar.Target, error) {
 	if c.Folder != "" {
 		return calendar.Folder(c.Folder)
 	}
@@ -181,7 +189,7 @@ func Calendar(c config.Calendar) (calendar.Target, error) {
 	if err != nil {
 		return nil, err
 	}
-	return calendar.CalDAV(calendar.CalDAVAccount{Name: c.Name, URL: c.URL, User: c.User, Password: password, CAFile: c.CA})
+	return calendar.CalDAV(calendar.CalDAVAccount{Name: c.Name, URL: c.URL, User: c.User, Password: password, CAFile: c.CA, Timeout: patience})
 }
 
 // Run works until ctx ends. It returns nil then, and an error only for what cannot be retried: a store that cannot be

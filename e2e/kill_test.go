@@ -85,6 +85,7 @@ func (s *stage) wholeWay(args ...string) string {
 	s.launch(args...)
 	s.until("the mailbox is watched", func() bool { s.revive(); return strings.Contains(s.logged(), "msg=ready") })
 
+	s.at("invitation")
 	s.deliver(s.casey, s.inviteHeaders(), s.inviteBody())
 	s.awaitKind("checklist", 1)
 	s.clock(evening)
@@ -93,6 +94,7 @@ func (s *stage) wholeWay(args ...string) string {
 	s.answer(request, "send all")
 	s.awaitKind("receipt", 1)
 	at := evening.Add(15 * time.Minute)
+	s.at("sending")
 	s.clock(at)
 	moved := time.Now()
 	s.until("everything has come to rest", func() bool {
@@ -103,10 +105,18 @@ func (s *stage) wholeWay(args ...string) string {
 			s.clock(at)
 		}
 		return len(s.folder(s.person("dana"), "INBOX")) >= 1 && len(s.folder(s.person("samuel"), "INBOX")) >= 1 &&
-			len(s.folder(s.casey, "Sent")) >= 2 && len(s.folder(s.casey, "Drafts")) == 0 && len(distinct(s.letters(), "receipt")) >= 2
+			len(s.folder(s.casey, "Sent")) >= 2 && len(s.folder(s.casey, "Drafts")) == 0 && len(distinct(s.letters(), "receipt")) >= 2 && len(s.events()) >= 1
 	})
 	s.until("the log is quiet", s.quiet())
+	s.atRest = true
 	return s.describe()
+}
+
+// at lets happen what a test wants at a moment of the story.
+func (s *stage) at(moment string) {
+	if s.moment != nil {
+		s.moment(moment)
+	}
 }
 
 // revive starts the daemon again where it was killed, and counts that. Any other end is a fault.

@@ -62,7 +62,9 @@ func withServers(run func() int) (int, error) {
 		servers.missing = err
 	}
 	defer stop()
-	return run(), nil
+	code := run()
+	fmt.Println(auditFigure())
+	return code, nil
 }
 
 func launch() (stop func(), err error) {

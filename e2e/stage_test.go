@@ -36,15 +36,20 @@ type stage struct {
 	binary   string
 	args     []string
 
-	cmd    *exec.Cmd
-	ended  chan struct{}
-	log    *os.File
-	read   int
-	serial int
-	deaths int
-	doubts []string // letters about notes in doubt that she has answered
+	cmd       *exec.Cmd
+	ended     chan struct{}
+	log       *os.File
+	read      int
+	serial    int
+	deaths    int
+	earlier   int             // messages that lay in her inbox before the first start: they are none of ours
+	flagged   map[string]bool // those of them that had flags, by Message-ID
+	handsOver bool            // the mailbox may not send as her
+	atRest    bool            // the story ends with nothing left to be done: a new start must change nothing
+	doubts    []string        // letters about notes in doubt that she has answered
 	// launched is called after each start of the daemon, where it is set.
 	launched func()
+	moment   func(name string) // called at the moments of the story that have a name, where it is set
 	// between, where it is set before configure, gives the address of a proxy for that of a server.
 	between func(addr string) string
 }
@@ -70,7 +75,7 @@ func prepare(t testing.TB, binary, mailbox string) *stage {
 	s.check(os.WriteFile(filepath.Join(s.dir, "calendar-password"), []byte(radicale.Password+"\n"), 0o600))
 	s.mailbox = mailbox
 	s.configure()
-	t.Cleanup(s.stop)
+	t.Cleanup(s.audited)
 	return s
 }
 
@@ -95,6 +100,7 @@ func (s *stage) way(addr string) string {
 // write writes the configuration.
 func (s *stage) write(mailbox, candidates string) {
 	s.t.Helper()
+	s.handsOver = strings.Contains(mailbox, `sends_as = "nobody"`)
 	imap, smtp := s.way(servers.dovecot.IMAPS), s.way(servers.postfix.Addr)
 	text := fmt.Sprintf(`state = %q
 [[mailbox]]
@@ -136,11 +142,23 @@ func (s *stage) launch(args ...string) {
 	s.cmd = exec.Command(s.binary, slices.Concat([]string{"run", "--config", s.config}, s.args, args)...)
 	s.cmd.Stderr = s.log
 	s.cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
+	if s.ended == nil {
+		s.remember()
+	}
 	s.check(s.cmd.Start())
 	s.ended = make(chan struct{})
 	go func(cmd *exec.Cmd, ended chan struct{}) { cmd.Wait(); close(ended) }(s.cmd, s.ended)
 	if s.launched != nil {
 		s.launched()
+	}
+}
+
+// remember looks at what lies in her inbox before the first start.
+func (s *stage) remember() {
+	s.flagged = map[string]bool{}
+	for _, m := range s.folder(s.casey, "INBOX") {
+		s.earlier++
+		s.flagged[m.MessageID] = m.flags != ""
 	}
 }
 

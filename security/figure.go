@@ -21,8 +21,11 @@ func Figure(t testing.TB, name string, pairs ...any) {
 	if len(pairs)%2 != 0 {
 		t.Fatalf("figure %q: %d values, want pairs", name, len(pairs))
 	}
-	t.Log(figureMark + name + ": " + joinPairs(pairs))
+	t.Log(Line(name, pairs...))
 }
+
+// Line is what Figure prints, for what is known only when all tests of a package have ended.
+func Line(name string, pairs ...any) string { return figureMark + name + ": " + joinPairs(pairs) }
 
 // joinPairs writes "points=120; lost=0".
 func joinPairs(pairs []any) string {

@@ -22,11 +22,13 @@ import (
 func labFlags(cmd *cobra.Command) func(*daemon.Options) error {
 	clock := cmd.Flags().String("lab-clock", "", "file with an RFC 3339 time that is now when the file is written")
 	kill := cmd.Flags().Int("lab-kill", 0, "send SIGKILL to itself at this commit point, counted from 1 (each commit has two: before and after)")
+	patience := cmd.Flags().Duration("lab-patience", 0, "how long any server is waited for, and how long IDLE lasts")
 	points := cmd.Flags().String("lab-points", "", "file that gets the number of commit points passed")
 	return func(opt *daemon.Options) error {
 		if *clock != "" {
 			opt.Clock = fileClock{*clock}
 		}
+		opt.Patience = *patience
 		var passed atomic.Int64
 		opt.OnCommit = func(string) {
 			n := passed.Add(1)

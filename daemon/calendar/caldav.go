@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"cmp"
 	"context"
 	"crypto/tls"
 	"crypto/x509"
@@ -22,9 +23,10 @@ type CalDAVAccount struct {
 	User     string
 	Password func(ctx context.Context) (string, error)
 	CAFile   string // PEM; certificates trusted instead of those of the system
+
+	Timeout time.Duration // of one answer, its body included; 0: one minute
 }
 
-// answerTimeout is how long a server may take for one answer, its body included.
 const answerTimeout = time.Minute
 
 // calDAV is a calendar on a server. The address of the calendar is looked for once.
@@ -51,7 +53,7 @@ func CalDAV(a CalDAVAccount) (Target, error) {
 	case a.Password == nil:
 		return nil, fmt.Errorf("calendar %q: no password is given", a.Name)
 	}
-	client, err := newHTTPClient(a.CAFile)
+	client, err := newHTTPClient(a)
 	if err != nil {
 		return nil, fmt.Errorf("calendar %q: %w", a.Name, err)
 	}
@@ -65,22 +67,22 @@ func loopback(host string) bool {
 
 // newHTTPClient follows no redirect by itself, so that the password goes nowhere but to the host that was configured,
 // and uses no proxy of the environment.
-func newHTTPClient(caFile string) (*http.Client, error) {
+func newHTTPClient(a CalDAVAccount) (*http.Client, error) {
 	conf := &tls.Config{MinVersion: tls.VersionTLS12}
-	if caFile != "" {
-		pem, err := os.ReadFile(caFile)
+	if a.CAFile != "" {
+		pem, err := os.ReadFile(a.CAFile)
 		if err != nil {
 			return nil, fmt.Errorf("reading the certificates of ca_file: %w", err)
 		}
 		conf.RootCAs = x509.NewCertPool()
 		if !conf.RootCAs.AppendCertsFromPEM(pem) {
-			return nil, fmt.Errorf("ca_file %s holds no certificate in PEM", caFile)
+			return nil, fmt.Errorf("ca_file %s holds no certificate in PEM", a.CAFile)
 		}
 	}
 	return &http.Client{
 		Transport:     &http.Transport{TLSClientConfig: conf, ForceAttemptHTTP2: true, IdleConnTimeout: 30 * time.Second},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-		Timeout:       answerTimeout,
+		Timeout:       cmp.Or(a.Timeout, answerTimeout),
 	}, nil
 }
 

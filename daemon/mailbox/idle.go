@@ -9,7 +9,7 @@ import (
 )
 
 // Wait returns when something may have come into the open folder, or after max. It never says what came: the caller
-// looks again from his cursor. IDLE is renewed every nine minutes, and the answer to each DONE must come within fifteen
+// looks again from his cursor. IDLE is renewed every five minutes, and the answer to each DONE must come within fifteen
 // seconds, so that a connection that is dead without knowing it is found. Servers without IDLE are asked every minute.
 func (s *Session) Wait(ctx context.Context, max time.Duration) error {
 	s.running.Add(1)

@@ -44,7 +44,7 @@ type Account struct {
 
 	Inbox, Drafts, Sent string // names of folders; empty: find them
 
-	IdleCycle time.Duration // IDLE is renewed after this time; 0: nine minutes
+	IdleCycle time.Duration // IDLE is renewed after this time; 0: five minutes
 	PollEvery time.Duration // how often a server without IDLE is asked; 0: one minute
 }
 
@@ -52,7 +52,7 @@ const (
 	commandTimeout = time.Minute
 	// idleCycle is far below the 29 minutes of RFC 2177: routers forget a silent connection sooner, and the cycle is
 	// what finds a dead one.
-	idleCycle   = 9 * time.Minute
+	idleCycle   = 5 * time.Minute
 	doneTimeout = 15 * time.Second // for the answer to DONE
 	pollEvery   = time.Minute
 	farewell    = 3 * time.Second // for LOGOUT

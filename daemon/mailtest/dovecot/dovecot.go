@@ -19,7 +19,7 @@ import (
 )
 
 // Password is the password of every user, and the bearer token for XOAUTH2 and OAUTHBEARER.
-const Password = "secret"
+const Password = "quiet-harbour-71"
 
 // Server is one running Dovecot.
 type Server struct {

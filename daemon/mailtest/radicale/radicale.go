@@ -16,7 +16,7 @@ import (
 )
 
 // Password is the password of every user.
-const Password = "secret"
+const Password = "slow-lantern-42"
 
 // Server is one running Radicale.
 type Server struct {
