@@ -126,6 +126,10 @@ func (s *stage) revive() {
 		return
 	}
 	s.deaths++
+	if s.mayEnd && s.endedItself() {
+		s.launch()
+		return
+	}
 	if status, ok := s.cmd.ProcessState.Sys().(syscall.WaitStatus); !ok || status.Signal() != syscall.SIGKILL {
 		s.t.Fatalf("the daemon ended by itself: %v\n%s", s.cmd.ProcessState, s.logged())
 	}

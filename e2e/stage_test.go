@@ -49,6 +49,8 @@ type stage struct {
 	doubts    []string        // letters about notes in doubt that she has answered
 	// launched is called after each start of the daemon, where it is set.
 	launched func()
+	before   []string          // what the next start is run under
+	mayEnd   bool              // the daemon may give up by itself: it is started again
 	moment   func(name string) // called at the moments of the story that have a name, where it is set
 	// between, where it is set before configure, gives the address of a proxy for that of a server.
 	between func(addr string) string
@@ -139,7 +141,9 @@ func (s *stage) launch(args ...string) {
 	var err error
 	s.log, err = os.OpenFile(filepath.Join(s.dir, "log"), os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
 	s.check(err)
-	s.cmd = exec.Command(s.binary, slices.Concat([]string{"run", "--config", s.config}, s.args, args)...)
+	line := slices.Concat(s.before, []string{s.binary, "run", "--config", s.config}, s.args, args)
+	s.before = nil
+	s.cmd = exec.Command(line[0], line[1:]...)
 	s.cmd.Stderr = s.log
 	s.cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
 	if s.ended == nil {
