@@ -52,13 +52,16 @@ func (s *stage) checklistAfter(n int) time.Duration {
 // company gives every invitation a company of its own.
 func company(n int) string { return fmt.Sprintf("Company%c%c", 'A'+n/26, 'a'+n%26) }
 
-// memory is the resident memory of the daemon in MiB.
-func (s *stage) memory() float64 {
+// memory is the resident memory of the daemon in MiB, peak the most that it ever had.
+func (s *stage) memory() float64 { s.t.Helper(); return s.status("VmRSS:") }
+func (s *stage) peak() float64   { s.t.Helper(); return s.status("VmHWM:") }
+
+func (s *stage) status(field string) float64 {
 	s.t.Helper()
 	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.cmd.Process.Pid))
 	s.check(err)
 	for _, line := range strings.Split(string(text), "\n") {
-		if rest, ok := strings.CutPrefix(line, "VmRSS:"); ok {
+		if rest, ok := strings.CutPrefix(line, field); ok {
 			kib, _ := strconv.Atoi(strings.Fields(rest)[0])
 			return float64(kib) / 1024
 		}
@@ -76,7 +79,7 @@ func BenchmarkBacklog(b *testing.B) {
 		b.Skip("mbsync is not installed (Debian: isync)")
 	}
 	seed := prepare(b, servers.release, "")
-	fill(seed)
+	fill(seed, backlog, minutes)
 	var ours, theirs []time.Duration
 	for range 3 {
 		s := prepare(b, servers.release, "")
@@ -93,17 +96,22 @@ func BenchmarkBacklog(b *testing.B) {
 	b.ReportMetric(0, "ns/op")
 }
 
-// fill writes messages of about 2 KB into the Maildir of a stage. The sizes in the names spare Dovecot from counting.
-func fill(s *stage) {
+// minutes is a message of about 2 KB that is about no interview.
+func minutes(s *stage, n int) string {
+	line := "The minutes of the meeting are attached to the usual page. \n"
+	return fmt.Sprintf("From: Writer %d <w%d@example.test>\nTo: %s\nSubject: Minutes %d\nDate: %s\nMessage-ID: <m%d@example.test>\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n%s",
+		n, n%97, s.casey, n, time.Now().Add(-time.Duration(n)*time.Minute).Format(time.RFC1123Z), n, strings.Repeat(line, 10+n%50))
+}
+
+// fill writes messages into the Maildir of a stage. The sizes in the names spare Dovecot from counting.
+func fill(s *stage, count int, message func(*stage, int) string) {
 	s.t.Helper()
 	s.deliver(s.casey, "From: a@example.test\nTo: "+s.casey+"\nSubject: first\nMessage-ID: <first@example.test>\nDate: "+time.Now().Format(time.RFC1123Z), "makes the folders\n")
 	s.until("the folders are there", func() bool { return len(s.folder(s.casey, "INBOX")) == 1 })
 	first := s.folder(s.casey, "INBOX")[0].path
 	dir := filepath.Join(filepath.Dir(filepath.Dir(first)), "cur")
-	line := strings.Repeat("The minutes of the meeting are attached to the usual page. ", 1) + "\n"
-	for n := range backlog {
-		raw := fmt.Sprintf("From: Writer %d <w%d@example.test>\nTo: %s\nSubject: Minutes %d\nDate: %s\nMessage-ID: <m%d@example.test>\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n%s",
-			n, n%97, s.casey, n, time.Now().Add(-time.Duration(n)*time.Minute).Format(time.RFC1123Z), n, strings.Repeat(line, 10+n%50))
+	for n := range count {
+		raw := message(s, n)
 		size, wire := len(raw), len(raw)+strings.Count(raw, "\n")
 		name := filepath.Join(dir, fmt.Sprintf("%d.M%dP1.host,S=%d,W=%d:2,S", time.Now().Unix(), n, size, wire))
 		s.check(os.WriteFile(name, []byte(raw), 0o600))

@@ -45,6 +45,7 @@ type stage struct {
 	earlier   int             // messages that lay in her inbox before the first start: they are none of ours
 	flagged   map[string]bool // those of them that had flags, by Message-ID
 	handsOver bool            // the mailbox may not send as her
+	years     bool            // the mailbox is full of old messages: too many for an audit
 	atRest    bool            // the story ends with nothing left to be done: a new start must change nothing
 	doubts    []string        // letters about notes in doubt that she has answered
 	// launched is called after each start of the daemon, where it is set.
