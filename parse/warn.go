@@ -1,12 +1,14 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"golang.org/x/net/idna"
 
 	"roundtwo/interview"
+	"roundtwo/parse/lookalike"
 )
 
 // freeMail are domains where anybody can have an address.
@@ -14,14 +16,21 @@ var freeMail = wordSet(`gmail.com googlemail.com outlook.com hotmail.com live.co
 	gmx.com gmx.net gmx.de web.de t-online.de mail.com proton.me protonmail.com tutanota.com yandex.com mail.ru zoho.com freemail.example
 	orange.fr free.fr laposte.net libero.it virgilio.it uol.com.br bol.com.br ziggo.nl`)
 
+// calm is the sign of a sentence that warns of swindlers itself, as those of honest firms do.
+const calm = "calm"
+
 // warn tells reasons to be careful; it never changes what the message is taken for.
 func (r *reader) warn() {
 	var found []hit
 	d := r.doc
 	for i := range d.units {
 		u := &d.units[i]
+		var here []hit
 		for w := u.words.From; w < u.words.To; w++ {
-			found = phrases().warnings.find(d.words, w, u.words.To, found)
+			here = phrases().warnings.find(d.words, w, u.words.To, here)
+		}
+		if !slices.ContainsFunc(here, func(h hit) bool { return h.sign == calm }) {
+			found = append(found, here...)
 		}
 	}
 	told := map[string]bool{}
@@ -45,6 +54,7 @@ func (r *reader) warnOfSender() {
 	if shown, disguised := disguise(domain); disguised {
 		r.caution("the sender's domain is written in letters that look like others: " + shown)
 	}
+	r.warnOfLookalikes(domain)
 	if r.Forwarded {
 		return // the headers are those of her own mail
 	}
@@ -61,6 +71,47 @@ func (r *reader) warnOfSender() {
 			r.caution("the organizer of the calendar part is somebody else: " + o)
 		}
 	}
+}
+
+// warnOfLookalikes compares the sender's domain, and that of the link, with those that the message itself shows, and with
+// well-known ones.
+func (r *reader) warnOfLookalikes(domain string) {
+	shown := r.shownSites(domain)
+	like, is := lookalike.Like(domain, shown)
+	if !is {
+		like, is = lookalike.Appended(domain, shown)
+	}
+	if is {
+		r.caution("the sender's domain " + domain + " only looks like " + like)
+		return
+	}
+	if host := hostOf(r.Link); host != "" {
+		if like, is := lookalike.Like(host, append(shown, domain)); is {
+			r.caution("the link leads to " + host + ", which only looks like " + like)
+		}
+	}
+}
+
+// shownSites are the domains that the message names beside the sender's: in its text, in addresses and in links.
+func (r *reader) shownSites(sender string) (out []string) {
+	add := func(host string) {
+		if site := lookalike.Site(host); site != "" && site != lookalike.Site(sender) && !freeMail[site] && len(out) < 50 {
+			out = append(out, site)
+		}
+	}
+	for _, p := range r.Interviewers {
+		add(domainOf(p.Email))
+	}
+	for _, l := range r.msg.Links {
+		add(hostOf(l.URL))
+	}
+	for _, word := range strings.FieldsFunc(r.doc.text, func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune("<>()[],;|\"", c) }) {
+		if strings.Contains(word, ".") {
+			word = strings.TrimRight(word[strings.LastIndexByte(word, '@')+1:], ".:!?")
+			add(hostOf(word))
+		}
+	}
+	return out
 }
 
 // disguise reports a domain of the Latin world with Cyrillic or Greek letters in it, which only look like what they say

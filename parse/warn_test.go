@@ -54,17 +54,64 @@ var scams = []struct{ name, from, body, want string }{
 }
 
 func TestScamsAreWarnedOf(t *testing.T) {
+	all := append(moreScams(t), scams...)
 	missed := 0
-	for _, s := range scams {
+	for _, s := range all {
 		f := Message(invitationWith(s.from, s.body), "America/New_York")
 		if !strings.Contains(strings.Join(f.Warnings, "; "), s.want) {
 			missed++
 			t.Logf("%s: warnings %q, want %q", s.name, f.Warnings, s.want)
 		}
 	}
-	security.Figure(t, "scams warned of", "scams", len(scams), "warned of", len(scams)-missed)
-	if missed*10 > len(scams) {
-		t.Errorf("%d of %d scams are not warned of", missed, len(scams))
+	security.Figure(t, "scams warned of", "scams", len(all), "warned of", len(all)-missed)
+	if len(all) < 200 || missed*10 > len(all) {
+		t.Errorf("%d of %d scams are not warned of", missed, len(all))
+	}
+}
+
+// scam is one invitation of a swindler.
+type scam = struct{ name, from, body, want string }
+
+// moreScams are those of testdata/scams.txt: what must be told, and the trap, which is a sentence or the sender.
+func moreScams(t *testing.T) (all []scam) {
+	t.Helper()
+	for _, line := range linesOf(t, "testdata/scams.txt") {
+		want, trap, _ := strings.Cut(line, " | ")
+		s := scam{name: trap, body: trap, want: want}
+		if strings.Contains(trap, "@") && !strings.Contains(trap, " ") {
+			s.from, s.body = trap, "We look forward to it.\r\nwww.globex.com"
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+func linesOf(t *testing.T, file string) (out []string) {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(text)) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// What honest firms write may come close to what swindlers write.
+func TestWhatIsNearlyAScamIsNotWarnedOf(t *testing.T) {
+	lines, warned := linesOf(t, "testdata/nearly-scams.txt"), 0
+	for _, line := range lines {
+		if f := Message(invitationWith("", line), "Europe/Berlin"); len(f.Warnings) > 0 {
+			warned++
+			t.Logf("%s: %q", line, f.Warnings)
+		}
+	}
+	security.Figure(t, "honest sentences close to a scam", "sentences", len(lines), "warned of", warned)
+	if warned > 0 {
+		t.Errorf("%d of %d honest sentences are warned of", warned, len(lines))
 	}
 }
 

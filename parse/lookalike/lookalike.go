@@ -1,0 +1,154 @@
+// Package lookalike tells domains that only look like another: globex.example written g1obex.example, a name with a letter
+// too many, acme.example.jobs-hr.example. It knows the domains that it is given and a table of well-known ones; it asks
+// nobody.
+package lookalike
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/idna"
+	"golang.org/x/net/publicsuffix"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Like gives the genuine domain that a host imitates, and true. genuine are domains that stand for themselves: those that
+// the message shows, and those that are known from before. A host that is one of them, or below one, imitates nothing.
+func Like(host string, genuine []string) (string, bool) {
+	host = strings.ToLower(strings.TrimSuffix(host, "."))
+	site := Site(host)
+	if site == "" || owned[site] != "" {
+		return "", false
+	}
+	for _, g := range genuine {
+		if Site(g) == site {
+			return "", false
+		}
+	}
+	for _, g := range append(genuine[:len(genuine):len(genuine)], known...) {
+		if imitates(host, site, Site(g)) {
+			return Site(g), true
+		}
+	}
+	return "", false
+}
+
+// Site is the part of a host that somebody has registered: jobs.acme.co.uk belongs to acme.co.uk. "" for what is no host.
+func Site(host string) string {
+	site, err := publicsuffix.EffectiveTLDPlusOne(strings.ToLower(host))
+	if err != nil {
+		return ""
+	}
+	return site
+}
+
+// name is what a site is called, without its ending.
+func name(site string) string {
+	label, _, _ := strings.Cut(site, ".")
+	return label
+}
+
+func imitates(host, site, genuine string) bool {
+	if genuine == "" || genuine == site {
+		return false
+	}
+	below := strings.TrimSuffix(host, site)
+	if strings.HasPrefix(host, genuine+".") || strings.Contains(below, "."+genuine+".") {
+		return true // the genuine domain stands below another's
+	}
+	a, b := name(site), name(genuine)
+	return a != b && len(b) >= shortest && (skeleton(a) == skeleton(b) || near(a, b) || decorated(a, b))
+}
+
+// Appended reports a host that is the name of a genuine domain with a word of the trade added to it: acme-careers beside
+// acme. Companies have such sites too, so that it says something only of somebody who writes from there.
+func Appended(host string, genuine []string) (string, bool) {
+	site := Site(host)
+	if owned[site] != "" {
+		return "", false
+	}
+	for _, g := range append(genuine[:len(genuine):len(genuine)], known...) {
+		real := Site(g)
+		if base := withoutTrade(name(site)); real != "" && real != site && len(name(real)) >= shortest && base != name(site) && skeleton(base) == skeleton(name(real)) {
+			return real, true
+		}
+	}
+	return "", false
+}
+
+// shortest is the length below which names resemble one another by chance.
+const shortest = 4
+
+// trade are the words that swindlers add to the name of a company.
+var trade = strings.Fields("careers career jobs job hr hiring recruiting recruitment recruiters talent interview interviews hire apply onboarding staffing team corp offers vacancies work workplace people")
+
+func withoutTrade(label string) string {
+	for _, w := range trade {
+		for _, cut := range []string{strings.TrimSuffix(label, "-"+w), strings.TrimSuffix(label, w), strings.TrimPrefix(label, w+"-"), strings.TrimPrefix(label, w)} {
+			if cut != label && cut != "" {
+				return strings.Trim(cut, "-")
+			}
+		}
+	}
+	return label
+}
+
+// confusable are letters that look like others (UTS 39), as far as they may stand in a domain.
+var confusable = strings.NewReplacer("rn", "m", "vv", "w", "cl", "d", "0", "o", "1", "l", "i", "l", "5", "s", "3", "e", "4", "a", "2", "z", "8", "b", "-", "")
+
+// skeleton is equal for two names that look alike.
+func skeleton(label string) string {
+	if plain, err := idna.ToUnicode(label); err == nil {
+		label = strings.Map(func(c rune) rune {
+			if unicode.Is(unicode.Mn, c) {
+				return -1
+			}
+			return c
+		}, norm.NFKD.String(plain))
+	}
+	return confusable.Replace(label)
+}
+
+// decorated reports accents on a name that has none: acmé for acme.
+func decorated(a, b string) bool {
+	return strings.HasPrefix(a, "xn--") && skeleton(a) == skeleton(b)
+}
+
+// near reports names that differ by one letter in the middle, or by two where they are long. A letter more or less at an
+// end is no sign: many firms are called like others, with an s or an ag.
+func near(a, b string) bool {
+	if len(a) < 6 || len(b) < 6 || a[0] != b[0] || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
+		return false
+	}
+	switch d := distance(a, b); {
+	case d == 1:
+		return true
+	case d == 2:
+		return len(b) >= 10
+	}
+	return false
+}
+
+// distance is that of Damerau and Levenshtein: letters changed, added, left out, or exchanged with the next.
+func distance(a, b string) int {
+	before, row := make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		next := make([]int, len(b)+1)
+		next[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			next[j] = min(next[j-1]+1, row[j]+1, row[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				next[j] = min(next[j], before[j-2]+1)
+			}
+		}
+		before, row = row, next
+	}
+	return row[len(b)]
+}
