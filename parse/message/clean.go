@@ -88,6 +88,25 @@ func cleanText(s string, n *notes) string {
 	return out.String()
 }
 
+// plainEnds makes one line end of any run of carriage returns before a line feed, and of every carriage return by itself. In
+// one pass: there may be a million of them.
+func plainEnds(s string) string {
+	var out strings.Builder
+	for s != "" {
+		i := strings.IndexByte(s, '\r')
+		if i < 0 {
+			break
+		}
+		out.WriteString(s[:i])
+		rest := strings.TrimLeft(s[i:], "\r")
+		if run := len(s) - i - len(rest); !strings.HasPrefix(rest, "\n") {
+			out.WriteString(strings.Repeat("\n", run))
+		}
+		s = rest
+	}
+	return out.String() + s
+}
+
 func cleanRunes(s string, n *notes) string {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	if plainText(s) {
@@ -98,10 +117,7 @@ func cleanRunes(s string, n *notes) string {
 	}
 	if strings.IndexByte(s, '\r') >= 0 {
 		n.add(repairLineEnds)
-		for strings.Contains(s, "\r\n") {
-			s = strings.ReplaceAll(s, "\r\n", "\n")
-		}
-		s = strings.ReplaceAll(s, "\r", "\n")
+		s = plainEnds(s)
 	}
 	return strings.Map(func(r rune) rune {
 		switch {
