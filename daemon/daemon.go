@@ -8,6 +8,7 @@ package daemon
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -168,7 +169,7 @@ func Password(s config.Secret) (func(context.Context) (string, error), error) {
 func (d *Daemon) openCalendars() error {
 	for _, p := range d.cfg.People {
 		for _, c := range p.Calendars {
-			t, err := openCalendar(c, d.opt.Patience)
+			t, err := openCalendar(c, calendar.CalDAVAccount{Timeout: d.opt.Patience})
 			if err != nil {
 				return fmt.Errorf("calendar %s of %s: %w", c.Name, p.Name, err)
 			}
@@ -179,9 +180,16 @@ func (d *Daemon) openCalendars() error {
 }
 
 // Calendar makes the target that a configured calendar means.
-func Calendar(c config.Calendar) (calendar.Target, error) { return openCalendar(c, 0) }
+func Calendar(c config.Calendar) (calendar.Target, error) {
+	return openCalendar(c, calendar.CalDAVAccount{})
+}
 
-func openCalendar(c config.Calendar, patience time.Duration) (calendar.Target, error) {
+// CalendarSeen is Calendar, with word of the certificates that it meets.
+func CalendarSeen(c config.Calendar, saw func(tls.ConnectionState)) (calendar.Target, error) {
+	return openCalendar(c, calendar.CalDAVAccount{SawTLS: saw})
+}
+
+func openCalendar(c config.Calendar, account calendar.CalDAVAccount) (calendar.Target, error) {
 	if c.Folder != "" {
 		return calendar.Folder(c.Folder)
 	}
@@ -189,7 +197,8 @@ func openCalendar(c config.Calendar, patience time.Duration) (calendar.Target, e
 	if err != nil {
 		return nil, err
 	}
-	return calendar.CalDAV(calendar.CalDAVAccount{Name: c.Name, URL: c.URL, User: c.User, Password: password, CAFile: c.CA, Timeout: patience})
+	account.Name, account.URL, account.User, account.Password, account.CAFile = c.Name, c.URL, c.User, password, c.CA
+	return calendar.CalDAV(account)
 }
 
 // Run works until ctx ends. It returns nil then, and an error only for what cannot be retried: a store that cannot be

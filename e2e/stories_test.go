@@ -67,8 +67,11 @@ func interviewed(t testing.TB) (*stage, stored) {
 func TestForwardToEventAndChecklist(t *testing.T) {
 	t.Parallel()
 	s := prepare(t, servers.release, "")
-	if out := s.run("check"); !strings.Contains(out, "Nothing was sent") {
-		t.Errorf("check:\n%s", out)
+	out := s.run("check")
+	for _, want := range []string{"Nothing was sent", "IMAP: TLS 1.3, certificate valid until", "submission: TLS 1.3, certificate valid until", "MiB are free", "disk"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("check does not say %q:\n%s", want, out)
+		}
 	}
 	s.start()
 	day := time.Now().AddDate(0, 0, 9)

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -20,6 +21,9 @@ func Explain(f Finding) string {
 	}
 	for _, w := range f.Warnings {
 		fmt.Fprintf(&b, "  careful: %s\n", w)
+	}
+	for _, l := range f.Limits {
+		fmt.Fprintf(&b, "  cut or repaired: %s\n", cmp.Or(limitWords[l], l))
 	}
 	if f.Err != "" {
 		fmt.Fprintf(&b, "  not all of it could be read: %s\n", f.Err)

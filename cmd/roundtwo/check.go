@@ -2,10 +2,12 @@ package main
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -67,12 +69,57 @@ func (c *checker) state(cfg *config.Config) {
 	switch {
 	case errors.Is(err, os.ErrNotExist):
 		c.good("will be made at the first start")
+		c.disk(standing(cfg.State))
 	case err != nil:
 		c.bad(err, "")
 	case info.Mode().Perm()&0o077 != 0:
 		c.bad(fmt.Errorf("%s can be read by others", cfg.State), "chmod 700 "+cfg.State)
 	default:
 		c.good("is yours alone")
+		c.disk(cfg.State)
+	}
+}
+
+// standing is the nearest directory above that exists.
+func standing(dir string) string {
+	for {
+		if _, err := os.Stat(dir); err == nil || dir == filepath.Dir(dir) {
+			return dir
+		}
+		dir = filepath.Dir(dir)
+	}
+}
+
+// disk looks at where the store lies.
+func (c *checker) disk(dir string) {
+	if free, err := freeAt(dir); err == nil {
+		c.tell("", space(free, dir))
+	} else if !errors.Is(err, errors.ErrUnsupported) {
+		c.bad(err, "")
+	}
+	c.tell("", atRest(encryptedAt(dir)))
+}
+
+// tell prints a finding.
+func (c *checker) tell(what string, f finding) {
+	switch {
+	case f.fault:
+		c.bad(errors.New(what+f.text), f.advice)
+	case f.advice != "":
+		c.good("%s%s", what, f.text)
+		c.good("ADVICE: %s", f.advice)
+	default:
+		c.good("%s%s", what, f.text)
+	}
+}
+
+// seen gives a function that keeps the last connection, and one that tells of it.
+func (c *checker) seen(what string) (saw func(tls.ConnectionState), tell func()) {
+	var last *tls.ConnectionState
+	return func(s tls.ConnectionState) { last = &s }, func() {
+		if last != nil {
+			c.tell(what+": ", certificate(*last, time.Now()))
+		}
 	}
 }
 
@@ -89,11 +136,15 @@ func (c *checker) mailbox(ctx context.Context, m config.Mailbox) {
 		return
 	}
 	account, server := daemon.Accounts(m, password)
+	var tellIMAP, tellSMTP func()
+	account.SawTLS, tellIMAP = c.seen("IMAP")
+	server.SawTLS, tellSMTP = c.seen("submission")
 	s, err := mailbox.Dial(ctx, account, nil)
 	if err != nil {
 		c.bad(fmt.Errorf("IMAP %s:%d: %w", m.IMAP.Host, m.IMAP.Port, err), imapHint(m, err))
 	} else {
 		c.imap(ctx, m, s)
+		tellIMAP()
 		s.Close()
 	}
 	if err := submission.Check(ctx, server); err != nil {
@@ -101,6 +152,7 @@ func (c *checker) mailbox(ctx context.Context, m config.Mailbox) {
 		return
 	}
 	c.good("submission %s:%d: logged in", m.SMTP.Host, m.SMTP.Port)
+	tellSMTP()
 }
 
 // imapHint says what the provider wants instead of the account's password.
@@ -162,7 +214,8 @@ func (c *checker) candidate(ctx context.Context, p config.Candidate) {
 		c.good("no calendar: events come attached to the letters")
 	}
 	for _, cal := range p.Calendars {
-		target, err := daemon.Calendar(cal)
+		saw, tell := c.seen(cal.Name)
+		target, err := daemon.CalendarSeen(cal, saw)
 		if err == nil {
 			err = target.Check(ctx)
 		}
@@ -171,5 +224,6 @@ func (c *checker) candidate(ctx context.Context, p config.Candidate) {
 			continue
 		}
 		c.good("%s: can be written", cal.Name)
+		tell()
 	}
 }

@@ -24,6 +24,9 @@ type CalDAVAccount struct {
 	Password func(ctx context.Context) (string, error)
 	CAFile   string // PEM; certificates trusted instead of those of the system
 
+	// SawTLS, where it is set, is told of each handshake once the certificate has been verified: what check reports.
+	SawTLS func(tls.ConnectionState)
+
 	Timeout time.Duration // of one answer, its body included; 0: one minute
 }
 
@@ -69,6 +72,12 @@ func loopback(host string) bool {
 // and uses no proxy of the environment.
 func newHTTPClient(a CalDAVAccount) (*http.Client, error) {
 	conf := &tls.Config{MinVersion: tls.VersionTLS12}
+	if a.SawTLS != nil {
+		conf.VerifyConnection = func(state tls.ConnectionState) error {
+			a.SawTLS(state)
+			return nil
+		}
+	}
 	if a.CAFile != "" {
 		pem, err := os.ReadFile(a.CAFile)
 		if err != nil {

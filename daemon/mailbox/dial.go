@@ -112,6 +112,12 @@ func (s *Session) speak(ctx context.Context, conf *tls.Config, options *imapclie
 
 func tlsConfig(a Account) (*tls.Config, error) {
 	conf := &tls.Config{ServerName: a.Host, MinVersion: tls.VersionTLS12}
+	if a.SawTLS != nil {
+		conf.VerifyConnection = func(state tls.ConnectionState) error {
+			a.SawTLS(state)
+			return nil
+		}
+	}
 	if a.CAFile == "" {
 		return conf, nil
 	}

@@ -11,6 +11,7 @@ package mailbox
 
 import (
 	"context"
+	"crypto/tls"
 	"log/slog"
 	"sync/atomic"
 	"time"
@@ -45,6 +46,9 @@ type Account struct {
 	Inbox, Drafts, Sent string // names of folders; empty: find them
 
 	IdleCycle time.Duration // IDLE is renewed after this time; 0: five minutes
+	// SawTLS, where it is set, is told of each handshake once the certificate has been verified: what check reports.
+	SawTLS func(tls.ConnectionState)
+
 	PollEvery time.Duration // how often a server without IDLE is asked; 0: one minute
 }
 

@@ -87,6 +87,12 @@ func passwordOf(ctx context.Context, s Server) (string, error) {
 
 func tlsConfig(s Server) (*tls.Config, error) {
 	conf := &tls.Config{ServerName: s.Host, MinVersion: tls.VersionTLS12}
+	if s.SawTLS != nil {
+		conf.VerifyConnection = func(state tls.ConnectionState) error {
+			s.SawTLS(state)
+			return nil
+		}
+	}
 	if s.CAFile == "" {
 		return conf, nil
 	}

@@ -7,6 +7,7 @@ package submission
 
 import (
 	"context"
+	"crypto/tls"
 	"time"
 )
 
@@ -23,7 +24,10 @@ type Server struct {
 
 	Timeout    time.Duration // of every step before the final dot; 0: one minute
 	DotTimeout time.Duration // of the answer to the final dot; 0: twelve minutes (RFC 5321 section 4.5.3.2.6 asks for ten)
-	Hello      string        // name given in EHLO; empty: [127.0.0.1]. The name of this machine is nobody's business.
+	// SawTLS, where it is set, is told of each handshake once the certificate has been verified: what check reports.
+	SawTLS func(tls.ConnectionState)
+
+	Hello string // name given in EHLO; empty: [127.0.0.1]. The name of this machine is nobody's business.
 }
 
 const (

@@ -1,0 +1,33 @@
+package parse
+
+// limitWords says in words what Finding.Limits names: the limits of the reader, and what it repaired (message/limits.go).
+var limitWords = map[string]string{
+	"header_size":       "the header is larger than 256 KB; the rest of it was left out",
+	"header_fields":     "the header has more than 1,000 fields; the rest was left out",
+	"field_size":        "a header field is larger than 64 KB; the rest of it was left out",
+	"mime_depth":        "parts lie more than 20 deep in one another; what lies deeper was left out",
+	"mime_parts":        "there are more than 200 parts; the rest was left out",
+	"text_size":         "there is more than 1 MB of text; the rest was left out",
+	"html_size":         "there is more than 1 MB of HTML; the rest was left out",
+	"calendar_size":     "a calendar part is too large; the rest of it was left out",
+	"addresses":         "a field has more than 200 addresses; the rest was left out",
+	"params":            "a field has more than 64 parameters; the rest was left out",
+	"encoded_words":     "more than 16 KB of encoded words stand in a field; the rest was taken as it is",
+	"links":             "there are more than 200 links; the rest was left out",
+	"text_lines":        "there are too many lines; the rest was left out",
+	"text":              "there is more text than is read for an invitation; the rest was left out",
+	"reader_fault":      "a part of it broke the reader and was left out; please report it",
+	"no_header":         "there is no header",
+	"header_repaired":   "the header is damaged and was read as well as could be",
+	"boundary":          "the parts are not divided as they say",
+	"base64":            "a part that says base64 holds something else as well",
+	"quoted_printable":  "a part that says quoted-printable holds something else as well",
+	"transfer_encoding": "a part is in an encoding that is not known, and was read as it is",
+	"charset":           "some letters are not of the charset that is named",
+	"nul":               "there are NULs in the text; they were left out",
+	"line_ends":         "lines end in different ways",
+	"bidi":              "letters that turn the text round were left out",
+	"invisible":         "letters that cannot be seen were left out",
+	"date":              "the Date cannot be read",
+	"parts_disagree":    "text and HTML do not say the same",
+}
