@@ -5,8 +5,10 @@ GO ?= go
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK = golang.org/x/vuln/cmd/govulncheck@v1.8.0
 FUZZTIME ?= 20s
+# How many stories run side by side: they mostly wait.
+SIDE ?= 10
 
-.PHONY: build install demo test packages lint unit stories fuzz unit-files bench score security planted soak
+.PHONY: build install demo test packages lint unit stories fuzz unit-files bench score security planted soak lab
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-s -w" -o dist/roundtwo ./cmd/roundtwo
@@ -29,6 +31,7 @@ lint:
 	@test -z "$$(gofmt -l .)" || { echo "not formatted:"; gofmt -l .; exit 1; }
 	$(GO) mod verify
 	$(GO) mod tidy -diff
+	cd e2e/toxiproxy && $(GO) mod verify && $(GO) mod tidy -diff
 	$(GO) vet ./...
 	$(GO) vet -tags lab ./cmd/... ./e2e/...
 	$(GO) run $(STATICCHECK) ./...
@@ -46,13 +49,24 @@ demo-runs:
 
 unit:
 	$(GO) test -race $$($(GO) list ./... | grep -v /e2e)
-	$(GO) test -run 'TestNothingLeaves|TestNoForgedAnswer' ./daemon
+	$(GO) test -timeout 30m -run 'TestNothingLeaves|TestNoForgedAnswer|TestLostAnswers' ./daemon
 
 fuzz:
 	scripts/fuzz $(FUZZTIME)
 
 stories:
-	$(GO) test -timeout 30m ./e2e/...
+	$(GO) test -parallel $(SIDE) -timeout 40m ./e2e/...
+
+# One story of the lab, with all that the daemon logs: make lab STORY=TestStop. Without a name: which there are. After each
+# story the invariants are audited (e2e/audit_test.go).
+STORY ?=
+lab: packages
+ifeq ($(STORY),)
+	@$(GO) test -list 'Test' ./e2e
+	@echo "one of them: make lab STORY=TestStop"
+else
+	$(GO) test -count=1 -v -parallel $(SIDE) -timeout 40m -run '^$(STORY)$$' ./e2e
+endif
 
 bench:
 	$(GO) test -run '^$$' -bench 'Message|Typical' -benchtime 2s -cpu 1 ./parse
@@ -69,7 +83,7 @@ planted: packages
 # docs/security.md, out of the table of threats and what the tests print. Everything is run anew.
 security: packages
 	@mkdir -p dist
-	$(GO) test -count=1 -timeout 60m -json ./... >dist/tests.json
+	$(GO) test -count=1 -parallel $(SIDE) -timeout 60m -json ./... >dist/tests.json
 	scripts/fuzz $(FUZZTIME) >>dist/tests.json
 	$(GO) run ./security/planted >>dist/tests.json
 	$(GO) run ./security/report <dist/tests.json >dist/security.md
@@ -77,5 +91,5 @@ security: packages
 
 # The long run: the same tests, many times more of everything.
 soak: packages
-	ROUNDTWO_SOAK=1 $(GO) test -count=1 -timeout 12h ./daemon/... ./e2e/...
+	ROUNDTWO_SOAK=1 $(GO) test -count=1 -v -parallel $(SIDE) -timeout 24h ./daemon/... ./e2e/... | grep -e FIGURE -e FAIL -e "^ok"
 	scripts/fuzz 1000000x

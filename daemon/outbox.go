@@ -134,6 +134,9 @@ func (d *Daemon) workOne(ctx context.Context, h *hands) (worked bool, err error)
 		return true, d.settle(ctx, h.b, e, outcome{state: store.Failed, err: fmt.Errorf("no effect %q", e.Kind)})
 	}
 	out := perform(d, ctx, h, e)
+	if ctx.Err() != nil && out.state == store.Ready {
+		out.again = 0 // told to stop in the middle of it: no fault of a server's, so that nothing is put off
+	}
 	return true, d.settle(context.WithoutCancel(ctx), h.b, e, out)
 }
 
