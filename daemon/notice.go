@@ -8,6 +8,7 @@ import (
 	"roundtwo/daemon/store"
 	"roundtwo/interview"
 	"roundtwo/parse"
+	"roundtwo/parse/message"
 )
 
 // longPast is how old an interview may be for her still to be asked how it went: a machine that was off over the
@@ -146,7 +147,7 @@ const whichField = "interview"
 // bounce tells her that a note did not arrive.
 func (dec *decision) bounce(a *arrival, row *store.Message) error {
 	row.Verdict = verdictBounce
-	if !undelivered(a) {
+	if !message.Undelivered(a.msg, a.Raw) {
 		return nil
 	}
 	notes, err := dec.tx.NotesIn(interview.Sent, interview.UnknownToSend)
@@ -169,24 +170,6 @@ func (dec *decision) bounce(a *arrival, row *store.Message) error {
 		return dec.letter(iv, letterOf{kind: "failed", notes: []interview.Note{n}})
 	}
 	return nil
-}
-
-// undelivered reports a bounce that says that the mail did not arrive: not a notice of delay or of delivery (RFC 3464 §2.3.3),
-// not a read receipt (RFC 8098), and not an absence note, which has no sender to bounce to either.
-func undelivered(a *arrival) bool {
-	text := strings.ToLower(string(a.Raw))
-	switch {
-	case strings.Contains(text, "disposition-notification"):
-		return false
-	case strings.Contains(text, "message/delivery-status"):
-		return strings.Contains(text, "\naction: failed")
-	}
-	return a.msg.Header("X-Failed-Recipients") != "" || len(a.msg.From) > 0 && mailServer(a.msg.From[0].Email)
-}
-
-func mailServer(address string) bool {
-	local, _, _ := strings.Cut(strings.ToLower(address), "@")
-	return local == "mailer-daemon" || local == "postmaster"
 }
 
 func firstLines(text string, n int) string {

@@ -98,7 +98,7 @@ func readAddress(piece string, n *notes) (Address, bool) {
 	if piece == "" || piece == "<>" {
 		return Address{}, false
 	}
-	open := strings.IndexByte(piece, '<')
+	open := angle(piece)
 	if open >= 0 && strings.Contains(piece[open:], "@") {
 		email := piece[open+1:]
 		if end := strings.IndexByte(email, '>'); end >= 0 {
@@ -120,6 +120,31 @@ func readAddress(piece string, n *notes) (Address, bool) {
 		return Address{Name: name}, true
 	}
 	return Address{}, false
+}
+
+// angle finds the bracket that opens the address: not one in a quoted name before it ("<" <anna@…>).
+func angle(piece string) int {
+	after := quotedEnd(piece)
+	if i := strings.IndexByte(piece[after:], '<'); i >= 0 {
+		return after + i
+	}
+	return strings.IndexByte(piece, '<')
+}
+
+// quotedEnd is where a quoted string ends with which piece begins; 0 where it begins with none.
+func quotedEnd(piece string) int {
+	if !strings.HasPrefix(piece, `"`) {
+		return 0
+	}
+	for i := 1; i < len(piece); i++ {
+		switch piece[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // dropMailto takes away what Outlook puts behind an address: <mailto:…>, [mailto:…].
