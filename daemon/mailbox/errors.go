@@ -51,6 +51,7 @@ var codes = map[imap.ResponseCode]error{
 	imap.ResponseCodeInUse:                ErrUnavailable,
 	imap.ResponseCodeLimit:                ErrUnavailable,
 	imap.ResponseCodeServerBug:            ErrUnavailable,
+	"THROTTLED":                           ErrUnavailable, // Yahoo
 	imap.ResponseCodeNonExistent:          ErrNoFolder,
 	imap.ResponseCodeTryCreate:            ErrNoFolder,
 	imap.ResponseCodeTooBig:               ErrTooBig,

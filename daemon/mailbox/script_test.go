@@ -158,6 +158,9 @@ func TestRefusals(t *testing.T) {
 	}{
 		{"@ NO [TRYCREATE] no such folder\r\n", ErrNoFolder, false},
 		{"@ NO [UNAVAILABLE] later\r\n", ErrUnavailable, true},
+		{"@ NO [LIMIT] slow down\r\n", ErrUnavailable, true},
+		{"@ NO [THROTTLED] try again later\r\n", ErrUnavailable, true},
+		{"@ BAD Request is throttled. Suggested Backoff Time: 92 milliseconds\r\n", ErrUnavailable, true},
 		{"@ NO Too many simultaneous connections\r\n", ErrUnavailable, true},
 		{"@ NO [TOOBIG] no\r\n", ErrTooBig, false},
 		{"@ NO [OVERQUOTA] full\r\n", nil, true},
