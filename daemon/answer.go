@@ -79,7 +79,7 @@ func (dec *decision) answered(a *arrival) ([]approval.Issued, error) {
 func (dec *decision) issued(l store.Letter) approval.Issued {
 	return approval.Issued{
 		MessageID: l.MessageID, Kind: l.Kind, Ref: l.Ref, Hash: l.Hash, Serial: l.Serial,
-		Issued: l.Issued, Expires: l.Expires, State: l.State, Address: dec.who.Address(), Alias: l.Alias,
+		Issued: l.Issued, Expires: l.Expires, State: l.State, Alias: l.Alias,
 	}
 }
 

@@ -96,3 +96,15 @@ func TestAStopDuringAnAttemptIsTheEndOfIt(t *testing.T) {
 		t.Errorf("she is told:\n%s", receipt.Text)
 	}
 }
+
+// She puts another of her addresses first in the configuration while a request waits: her answer to it counts all the same.
+func TestAnAnswerCountsAfterHerAddressesWereReordered(t *testing.T) {
+	w, request := asked(t, "")
+	w.must(w.d.Close())
+	w.cfg.People[0].Addresses = []string{"casey@work.example", casey}
+	w.open()
+	w.receive(client{plain: "send 1"}.shape(request, 1))
+	if w.inState(interview.Approved) != 1 {
+		t.Error("the answer does not count")
+	}
+}

@@ -56,7 +56,6 @@ type Issued struct {
 	Issued    time.Time
 	Expires   time.Time // zero: never
 	State     string
-	Address   string // of hers, which it was sent to
 }
 
 // Facts are what is known besides the message.

@@ -15,6 +15,9 @@ var noon = time.Date(2026, 12, 1, 12, 0, 0, 0, time.UTC)
 
 var testKey = Key("a key of at least 32 bytes, for tests only")
 
+// adas is the address that her letters go to.
+const adas = "ada@example.org"
+
 const notesHash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 
 // request is the letter that shows Ada her notes.
@@ -23,7 +26,7 @@ func request() Issued {
 	return Issued{
 		MessageID: testKey.MessageID("request", "K7QF", 1, "ada@example.org", notesHash, expires, "example.org"),
 		Kind:      "request", Ref: "K7QF", Serial: 1, Hash: notesHash, Issued: noon.Add(-time.Hour), Expires: expires,
-		State: "pending", Address: "ada@example.org",
+		State: "pending",
 	}
 }
 

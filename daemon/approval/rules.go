@@ -95,7 +95,7 @@ func badToken(c *inspection) bool {
 		return true
 	}
 	l := c.letter
-	return c.found && (!c.isHers(l.Address) || !c.key.Genuine(l.MessageID, l.Address, l.Hash, l.Expires))
+	return c.found && !slices.ContainsFunc(c.Addresses, func(hers string) bool { return c.key.Genuine(l.MessageID, hers, l.Hash, l.Expires) })
 }
 
 // namesAnother compares what names the letter: the number in the subject, where there is one, and In-Reply-To.

@@ -22,7 +22,7 @@ type row struct {
 func other() Issued {
 	l := request()
 	l.Ref, l.Hash = "MM22", "00"
-	l.MessageID = testKey.MessageID(l.Kind, l.Ref, 1, l.Address, l.Hash, l.Expires, "example.org")
+	l.MessageID = testKey.MessageID(l.Kind, l.Ref, 1, adas, l.Hash, l.Expires, "example.org")
 	return l
 }
 
@@ -144,7 +144,7 @@ var matrix = []row{
 func never() Issued {
 	l := request()
 	l.Expires = time.Time{}
-	l.MessageID = testKey.MessageID(l.Kind, l.Ref, l.Serial, l.Address, l.Hash, l.Expires, "example.org")
+	l.MessageID = testKey.MessageID(l.Kind, l.Ref, l.Serial, adas, l.Hash, l.Expires, "example.org")
 	return l
 }
 
