@@ -89,7 +89,10 @@ security: packages
 	$(GO) run ./security/report <dist/tests.json >dist/security.md
 	mv dist/security.md docs/security.md
 
-# The long run: the same tests, many times more of everything.
+# The long run: the same tests, many times more of everything. A part of it: make soak SOAK=TestAPowerCut
+SOAK ?= .
 soak: packages
-	ROUNDTWO_SOAK=1 $(GO) test -count=1 -v -parallel $(SIDE) -timeout 24h ./daemon/... ./e2e/... | grep -e FIGURE -e FAIL -e "^ok"
+	@mkdir -p dist
+	ROUNDTWO_SOAK=1 $(GO) test -count=1 -v -parallel $(SIDE) -timeout 24h -run '$(SOAK)' ./daemon/... ./e2e/... >dist/soak.txt 2>&1; \
+		status=$$?; grep -e FIGURE -e '^--- FAIL' -e '^FAIL' -e '^ok' dist/soak.txt; exit $$status
 	scripts/fuzz 1000000x
