@@ -26,7 +26,7 @@ func labFlags(cmd *cobra.Command) func(*daemon.Options) error {
 	points := cmd.Flags().String("lab-points", "", "file that gets the number of commit points passed")
 	return func(opt *daemon.Options) error {
 		if *clock != "" {
-			opt.Clock = fileClock{*clock}
+			opt.Clock = &fileClock{path: *clock}
 		}
 		opt.Patience = *patience
 		var passed atomic.Int64
@@ -46,24 +46,29 @@ func labFlags(cmd *cobra.Command) func(*daemon.Options) error {
 	}
 }
 
-// fileClock runs with the machine's clock, shifted so that it showed the time in the file when the file was written.
-type fileClock struct{ path string }
+// fileClock runs with the machine's clock, shifted so that it showed the time in the file when the file was written. While
+// the file cannot be read (a story leaves no file descriptors) it goes on as before.
+type fileClock struct {
+	path  string
+	shift atomic.Int64 // nanoseconds to add to the machine's clock, as last read
+}
 
-func (c fileClock) Now() time.Time {
+func (c *fileClock) Now() time.Time {
 	info, err := os.Stat(c.path)
 	text, err2 := os.ReadFile(c.path)
 	if err != nil || err2 != nil {
-		return time.Now()
+		return time.Now().Add(time.Duration(c.shift.Load()))
 	}
 	t, err := time.Parse(time.RFC3339, strings.TrimSpace(string(text)))
 	if err != nil {
 		panic(fmt.Errorf("the clock file: %w", err))
 	}
+	c.shift.Store(int64(t.Sub(info.ModTime())))
 	return t.Add(time.Since(info.ModTime()))
 }
 
 // Wait looks at the file ten times a second.
-func (c fileClock) Wait(ctx context.Context, t time.Time, wake <-chan struct{}) {
+func (c *fileClock) Wait(ctx context.Context, t time.Time, wake <-chan struct{}) {
 	for t.IsZero() || c.Now().Before(t) {
 		select {
 		case <-ctx.Done():

@@ -158,11 +158,21 @@ func TestPhrasesTakesTheLongest(t *testing.T) {
 
 func TestCutIsLinear(t *testing.T) {
 	for name, unit := range map[string]string{"tabs": "\t", "empty lines": " \n", "at signs": "a@", "slashes": "a.b/", "zero-width": "\u200b", "marks": "\u0301"} {
-		small, large := cost(strings.Repeat(unit, 10_000)), cost(strings.Repeat(unit, 160_000))
-		if large > 64*small+50*time.Millisecond {
+		if small, large, linear := grows(unit); !linear {
 			t.Errorf("%s: %v for 16 times the text, %v for once", name, large, small)
 		}
 	}
+}
+
+// grows compares 16 times the text with once, again and again while it looks bad: a busy machine may stand still in between.
+func grows(unit string) (small, large time.Duration, linear bool) {
+	for range 6 {
+		small, large = cost(strings.Repeat(unit, 10_000)), cost(strings.Repeat(unit, 160_000))
+		if linear = large <= 64*small+50*time.Millisecond; linear {
+			break
+		}
+	}
+	return small, large, linear
 }
 
 func cost(text string) time.Duration {
