@@ -64,7 +64,7 @@ func (c *tally) add(l *life) {
 }
 
 func (c *tally) figure(t *testing.T, name string) {
-	if c.approvals == 0 || c.notes == 0 || c.recalls == 0 {
+	if c.approvals == 0 || c.notes == 0 || c.recalls == 0 && !raced {
 		t.Errorf("%d approvals, %d notes, %d called back: this proves nothing", c.approvals, c.notes, c.recalls)
 	}
 	security.Figure(t, name, "steps", c.steps, "letters to her", c.letters, "notes sent", c.notes, "approvals", c.approvals, "called back", c.recalls,
