@@ -12,7 +12,7 @@ func (c *joiner) line(t *token.Token) {
 	width := utf8.RuneCountInString(c.text[c.start:t.Start])
 	start := c.start
 	c.start = t.End
-	if c.at+1 < len(c.toks) && start < t.Start && c.mayGoOn() {
+	if c.at > 0 && c.at+1 < len(c.toks) && start < t.Start && c.mayGoOn() {
 		next := c.text[t.End:]
 		if n := strings.IndexAny(next, " \t\n"); n >= 0 {
 			next = next[:n]
