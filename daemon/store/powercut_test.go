@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"sync/atomic"
+	"syscall"
 	"testing"
 	"time"
 
@@ -15,19 +16,23 @@ import (
 )
 
 // The power is cut: what the disk holds at that moment is all there is. The store lies on a disk image with a file system
-// of its own; while a process commits as fast as it can, the image is copied, as the disk would be found after a cut, and
-// the copy is mounted. What was said to be committed before the copy began must be there, and nothing by halves.
+// of its own; while a process commits as fast as it can, it is halted and the image is copied, as the disk would be found
+// after a cut at that moment: without all that the kernel has not written yet. (Halted, since a copy takes longer than a
+// moment.) The copy is mounted. What was said to be committed must be there, and nothing by halves.
 func TestAPowerCut(t *testing.T) {
 	disk := mounted(t, freshImage(t))
-	said, stop := commitsOn(t, filepath.Join(disk, "state/roundtwo.db"))
-	defer stop()
+	said, process := commitsOn(t, filepath.Join(disk, "state/roundtwo.db"))
+	defer process.Wait()
+	defer process.Kill()
 	cuts := security.Soak(10, 200)
 	opened := 0
 	for cut := range cuts {
 		time.Sleep(time.Duration(20+37*cut%200) * time.Millisecond)
+		signal(t, process, syscall.SIGSTOP)
 		before := said.Load()
 		image := filepath.Join(t.TempDir(), "copy.img")
 		run(t, "cp", "--sparse=always", disk+".img", image)
+		signal(t, process, syscall.SIGCONT)
 		s := reopen(t, filepath.Join(mounted(t, image), "state/roundtwo.db"))
 		next := nextUID(t, s)
 		view(t, s, func(tx *Tx) error {
@@ -82,7 +87,7 @@ func run(t *testing.T, name string, args ...string) {
 }
 
 // commitsOn starts the process that commits; what it has said last is how far it certainly is.
-func commitsOn(t *testing.T, path string) (said *atomic.Int64, stop func()) {
+func commitsOn(t *testing.T, path string) (said *atomic.Int64, process *os.Process) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0], "-test.run=^TestCommitUntilKilled$")
 	cmd.Env = append(os.Environ(), killedStore+"="+path)
@@ -104,8 +109,13 @@ func commitsOn(t *testing.T, path string) (said *atomic.Int64, stop func()) {
 			said.Store(n)
 		}
 	}()
-	return said, func() {
-		cmd.Process.Kill()
-		cmd.Wait()
+	return said, cmd.Process
+}
+
+func signal(t *testing.T, p *os.Process, s syscall.Signal) {
+	t.Helper()
+	if err := p.Signal(s); err != nil {
+		t.Fatal(err)
 	}
+	time.Sleep(5 * time.Millisecond) // until every thread has heard of it
 }
