@@ -102,9 +102,7 @@ func (g *worldGround) open() {
 
 func (g *worldGround) keep() {
 	g.stop()
-	dir := filepath.Join(g.t.TempDir(), "copy")
-	g.check(os.CopyFS(dir, os.DirFS(g.cfg.State)))
-	g.copies = append(g.copies, dir)
+	g.copies = append(g.copies, copyStore(g.t, g.cfg.State))
 	g.open()
 }
 
@@ -118,6 +116,16 @@ func (g *worldGround) putBack(r *rand.Rand) {
 }
 
 func (g *worldGround) edit(*rand.Rand, string) string { return "" }
+
+// copyStore copies the store of a daemon that is stopped.
+func copyStore(t testing.TB, state string) (dir string) {
+	t.Helper()
+	dir = filepath.Join(fastDir(t), "copy")
+	if err := os.CopyFS(dir, os.DirFS(state)); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
 
 // putStore puts a copy of the store in the place of what is there.
 func putStore(from, to string) error {
@@ -198,9 +206,7 @@ func (g *benchGround) heal()    { g.next, g.away, g.crashIn = nil, 0, 0 }
 func (g *benchGround) keep() {
 	g.heal()
 	g.must(g.d.Close())
-	dir := filepath.Join(fastDir(g.t), "copy")
-	g.must(os.CopyFS(dir, os.DirFS(g.cfg.State)))
-	g.copies = append(g.copies, dir)
+	g.copies = append(g.copies, copyStore(g.t, g.cfg.State))
 	g.open()
 }
 

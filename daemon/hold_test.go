@@ -108,3 +108,52 @@ func TestAnAnswerCountsAfterHerAddressesWereReordered(t *testing.T) {
 		t.Error("the answer does not count")
 	}
 }
+
+// Her stop comes while the server thinks, and the answer is lost: she is asked, looks, and says resend. That is a new word of
+// hers: the old stop does not hold the note back.
+func TestAResendAfterAStopThatCameTooLate(t *testing.T) {
+	w, request := asked(t, "")
+	sent, attempts := 0, 0
+	w.onSent = func(string, []byte) { sent++ }
+	w.server = func() fate {
+		if attempts++; attempts > 1 {
+			return fate{outcome: submission.Sent, taken: true}
+		}
+		w.lay(client{plain: "stop"}.shape(request, 2))
+		w.catchUp()
+		return fate{outcome: submission.Unknown}
+	}
+	w.receive(client{plain: "send 1"}.shape(request, 1))
+	w.pass(2*time.Hour, time.Minute)
+	w.receive(client{plain: "resend"}.shape(w.latest("unknown"), 3))
+	if w.pass(30*time.Minute, time.Minute); sent != 1 {
+		t.Errorf("%d notes left after she said resend, in %d attempts", sent, attempts)
+	}
+}
+
+// The interview is called off while the server thinks about her acceptance, which it then does not take: nobody is told
+// any more that she will come.
+func TestACancellationDuringAnAttempt(t *testing.T) {
+	w := newBench(t, "")
+	write := func(id, subject, body string) {
+		w.lay(inCRLF("From: Priya Nair <priya@northwind.example>\nTo: " + casey + "\nSubject: " + subject + "\nMessage-ID: <" + id + "@northwind.example>\nIn-Reply-To: <options@northwind.example>\nDate: " +
+			w.clock.Now().Format(time.RFC1123Z) + "\n\nDear Casey,\n\n" + body + "\n\nPriya Nair\nNorthwind Traders\n"))
+		w.catchUp()
+	}
+	attempts := 0
+	w.server = func() fate {
+		if attempts++; attempts == 1 {
+			write("off", "Re: Second interview: Data Engineer at Northwind Traders", "unfortunately we have to cancel your second interview. The position has been put on hold.")
+		}
+		return fate{outcome: submission.Temporary}
+	}
+	write("options", "Second interview: Data Engineer at Northwind Traders", "we would like to invite you to a second interview for the Data Engineer position at Northwind Traders, by video with Dana Whitfield, VP Engineering. Which of these times suits you?\n\n- Wednesday, 18 November 2026, 10:00 - 11:00\n- Thursday, 19 November 2026, 14:00 - 15:00\n\nAll times are Berlin time.")
+	w.rest()
+	w.receive(client{plain: "pick 2"}.shape(w.latest("options"), 1))
+	w.rest()
+	w.receive(client{plain: "send"}.shape(w.latest("request"), 2))
+	w.pass(3*time.Hour, time.Minute)
+	if attempts != 1 || w.inState(interview.Declined) == 0 || w.inState(interview.Sending)+w.inState(interview.Asked) != 0 {
+		t.Errorf("%d attempts; %d notes declined, %d still tried, %d still open", attempts, w.inState(interview.Declined), w.inState(interview.Sending), w.inState(interview.Asked))
+	}
+}

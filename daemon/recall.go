@@ -49,7 +49,7 @@ func (d *Daemon) mayLeave(ctx context.Context, h *hands, e store.Effect) error {
 	}
 	return d.view(ctx, func(tx *store.Tx) error {
 		n, _, err := tx.Note(e.Note)
-		if err == nil && n.Recalled {
+		if err == nil && n.RecalledBy != "" {
 			err = errRecalled
 		}
 		return err
@@ -60,7 +60,7 @@ func (d *Daemon) mayLeave(ctx context.Context, h *hands, e store.Effect) error {
 const soon = 30 * time.Second
 
 // waits puts a note off.
-func (d *Daemon) waits(h *hands, e store.Effect, err error) outcome {
+func waits(h *hands, e store.Effect, err error) outcome {
 	if errors.Is(err, errUnread) || errors.Is(err, errRecalled) {
 		return again(outcome{state: store.Ready, again: soon, err: err}, e)
 	}
@@ -68,7 +68,7 @@ func (d *Daemon) waits(h *hands, e store.Effect, err error) outcome {
 	return again(retry(e, err), e)
 }
 
-// again lets a note wait for its next attempt, unless she has called it back during this one.
+// again lets a note wait for its next attempt, unless it was called back during this one.
 func again(out outcome, e store.Effect) outcome {
 	out.then = func(dec *decision) error { return dec.recalled(e) }
 	return out
@@ -83,23 +83,22 @@ func (dec *decision) callBack(n interview.Note, why interview.NoteEvent) (bool, 
 			return false, err
 		}
 		if !cancelled {
-			n.Recalled = true
+			n.RecalledBy = why
 			return false, dec.tx.SaveNote(&n)
 		}
 	}
 	return true, dec.noteEvent(n, why)
 }
 
-// recalled settles a note that was called back during an attempt that failed: it waits for her word again.
+// recalled settles a note that was called back during an attempt that failed: it is stopped, or void, as it would have
+// been before the attempt.
 func (dec *decision) recalled(e store.Effect) error {
 	n, ok, err := dec.tx.Note(e.Note)
-	if err != nil || !ok || !n.Recalled {
+	if err != nil || !ok || n.RecalledBy == "" || n.State != interview.Sending {
 		return err
 	}
-	if e.Kind != effectSend {
-		return nil
-	}
-	n.Recalled = false
-	_, err = dec.callBack(n, interview.NoteStop)
+	why := n.RecalledBy
+	n.RecalledBy = ""
+	_, err = dec.callBack(n, why)
 	return err
 }

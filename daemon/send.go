@@ -34,7 +34,7 @@ func (d *Daemon) release(ctx context.Context, h *hands, e store.Effect) outcome 
 		return outcome{state: store.Done, then: func(dec *decision) error { return dec.handOver(n.ID) }}
 	}
 	if err := d.readThrough(ctx, h); err != nil {
-		return d.waits(h, e, err)
+		return waits(h, e, err)
 	}
 	look, err := d.lookAtDraft(ctx, h, n)
 	if err != nil {
@@ -73,6 +73,7 @@ func (dec *decision) releaseNote(id int64, look draftState) error {
 		return dec.failNote(n, err.Error())
 	}
 	n, _ = interview.ApplyNote(n, interview.NoteRelease, dec.now)
+	n.RecalledBy = "" // of an earlier handing over, which ended in doubt: she has said resend since
 	if err := dec.tx.SaveNote(&n); err != nil {
 		return err
 	}
@@ -130,7 +131,7 @@ const giveUp = 24 * time.Hour
 // is committed. From then on it is never repeated without her word.
 func (d *Daemon) sendNote(ctx context.Context, h *hands, e store.Effect) outcome {
 	if err := d.mayLeave(ctx, h, e); err != nil {
-		return d.waits(h, e, err)
+		return waits(h, e, err)
 	}
 	gone, err := d.alreadySent(ctx, h, e)
 	if err != nil {

@@ -143,7 +143,9 @@ type Note struct {
 	Created   time.Time
 	Updated   time.Time
 	Reply     string // the server's words when it failed
-	Recalled  bool   `json:",omitempty"` // she said stop while it was being handed over: no further attempt
+
+	// RecalledBy is what called the note back while it was being handed over (NoteStop or NoteVoid): this attempt is the last.
+	RecalledBy NoteEvent `json:",omitempty"`
 }
 
 // Source says what a sentence of a note rests on.

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"os"
 	"strings"
 	"testing"
 
@@ -13,12 +12,8 @@ type domainRow struct{ shown, way, writes string }
 
 func domainRows(t *testing.T, file string) (rows []domainRow) {
 	t.Helper()
-	text, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for line := range strings.Lines(string(text)) {
-		if part := strings.Split(strings.TrimSpace(line), " | "); len(part) == 3 {
+	for _, line := range linesOf(t, file) {
+		if part := strings.Split(line, " | "); len(part) == 3 {
 			rows = append(rows, domainRow{part[0], part[1], part[2]})
 		}
 	}

@@ -56,11 +56,12 @@ type fileClock struct {
 func (c *fileClock) Now() time.Time {
 	info, err := os.Stat(c.path)
 	text, err2 := os.ReadFile(c.path)
+	for (err != nil || err2 != nil) && c.shift.Load() == 0 { // not read yet: no other clock may be taken for it
+		time.Sleep(20 * time.Millisecond)
+		info, err = os.Stat(c.path)
+		text, err2 = os.ReadFile(c.path)
+	}
 	if err != nil || err2 != nil {
-		if c.shift.Load() == 0 { // not read yet: no other clock may be taken for it
-			time.Sleep(20 * time.Millisecond)
-			return c.Now()
-		}
 		return time.Now().Add(time.Duration(c.shift.Load()))
 	}
 	t, err := time.Parse(time.RFC3339, strings.TrimSpace(string(text)))

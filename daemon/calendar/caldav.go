@@ -30,6 +30,7 @@ type CalDAVAccount struct {
 	Timeout time.Duration // of one answer, its body included; 0: one minute
 }
 
+// answerTimeout is how long a server may take for one answer, its body included, where the account says nothing.
 const answerTimeout = time.Minute
 
 // calDAV is a calendar on a server. The address of the calendar is looked for once.

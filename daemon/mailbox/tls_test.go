@@ -5,8 +5,6 @@ import (
 	"crypto/tls"
 	"errors"
 	"net"
-	"os"
-	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -17,38 +15,11 @@ import (
 )
 
 // secured is a world whose IMAP server speaks TLS with the settings at hand, and what the client needs.
-func secured(t *testing.T, conf *tls.Config) (*mailtest.World, Account) {
+func secured(t *testing.T, conf *tls.Config, caFile string) (*mailtest.World, Account) {
 	t.Helper()
-	pair, file := trusted(t)
-	if conf.GetCertificate == nil {
-		conf.Certificates = []tls.Certificate{pair}
-	}
-	w, err := mailtest.Start(mailtest.Options{TLS: conf})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(w.Close)
-	if err := w.AddUser(anna, "secret"); err != nil {
-		t.Fatal(err)
-	}
-	_, port := at(t, w.IMAP)
-	return w, Account{Name: "anna", Host: "127.0.0.1", Port: port, User: anna, Password: password("secret"), Timeout: 5 * time.Second, CAFile: file}
-}
-
-func trusted(t *testing.T) (pair tls.Certificate, file string) {
-	t.Helper()
-	cert, key, err := certificate.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if pair, err = tls.X509KeyPair(cert, key); err != nil {
-		t.Fatal(err)
-	}
-	file = filepath.Join(t.TempDir(), "ca.pem")
-	if err := os.WriteFile(file, cert, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return pair, file
+	w, a := worldWith(t, mailtest.Options{TLS: conf})
+	a.TLS, a.CAFile = ImplicitTLS, caFile
+	return w, a
 }
 
 // logins counts how often a name and password reach the server.
@@ -66,12 +37,11 @@ func logins(w *mailtest.World) *atomic.Int32 {
 // The certificate is exchanged for one that nobody vouches for while a session is open: the next connection is refused,
 // for good, and the password does not leave.
 func TestAnotherCertificateIsRefused(t *testing.T) {
-	good, file := trusted(t)
-	bad, _ := trusted(t)
+	good, file := certificate.Trusted(t)
+	bad, _ := certificate.Trusted(t)
 	var current atomic.Pointer[tls.Certificate]
 	current.Store(&good)
-	w, a := secured(t, &tls.Config{GetCertificate: func(*tls.ClientHelloInfo) (*tls.Certificate, error) { return current.Load(), nil }})
-	a.CAFile = file
+	w, a := secured(t, &tls.Config{GetCertificate: func(*tls.ClientHelloInfo) (*tls.Certificate, error) { return current.Load(), nil }}, file)
 	s := dial(t, a)
 	current.Store(&bad)
 	seen := logins(w)
@@ -91,7 +61,8 @@ func TestAnotherCertificateIsRefused(t *testing.T) {
 }
 
 func TestOldTLSIsRefused(t *testing.T) {
-	w, a := secured(t, &tls.Config{MinVersion: tls.VersionTLS10, MaxVersion: tls.VersionTLS11})
+	pair, file := certificate.Trusted(t)
+	w, a := secured(t, &tls.Config{Certificates: []tls.Certificate{pair}, MinVersion: tls.VersionTLS10, MaxVersion: tls.VersionTLS11}, file)
 	seen := logins(w)
 	if _, err := Dial(t.Context(), a, nil); err == nil || !strings.Contains(err.Error(), "protocol version") {
 		t.Errorf("TLS 1.1: %v", err)

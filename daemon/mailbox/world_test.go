@@ -15,7 +15,12 @@ const anna = "anna@example.test"
 
 func inWorld(t *testing.T) (*mailtest.World, Account) {
 	t.Helper()
-	w, err := mailtest.Start(mailtest.Options{})
+	return worldWith(t, mailtest.Options{})
+}
+
+func worldWith(t *testing.T, options mailtest.Options) (*mailtest.World, Account) {
+	t.Helper()
+	w, err := mailtest.Start(options)
 	if err != nil {
 		t.Fatal(err)
 	}

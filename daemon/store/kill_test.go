@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"strconv"
@@ -58,8 +59,8 @@ func TestKilledByTheKernel(t *testing.T) {
 	}
 }
 
-// runAndKill kills the process after it has said that many lines, and gives the last one heard.
-func runAndKill(t *testing.T, path string, lines int) (said uint32) {
+// startCommitting starts that process on a store.
+func startCommitting(t *testing.T, path string) (*exec.Cmd, io.Reader) {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestCommitUntilKilled$")
 	cmd.Env = append(os.Environ(), killedStore+"="+path)
@@ -70,6 +71,13 @@ func runAndKill(t *testing.T, path string, lines int) (said uint32) {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	return cmd, out
+}
+
+// runAndKill kills the process after it has said that many lines, and gives the last one heard.
+func runAndKill(t *testing.T, path string, lines int) (said uint32) {
+	t.Helper()
+	cmd, out := startCommitting(t, path)
 	heard := 0
 	for in := bufio.NewScanner(out); in.Scan(); {
 		n, err := strconv.ParseUint(in.Text(), 10, 32)

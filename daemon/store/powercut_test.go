@@ -89,15 +89,7 @@ func run(t *testing.T, name string, args ...string) {
 // commitsOn starts the process that commits; what it has said last is how far it certainly is.
 func commitsOn(t *testing.T, path string) (said *atomic.Int64, process *os.Process) {
 	t.Helper()
-	cmd := exec.Command(os.Args[0], "-test.run=^TestCommitUntilKilled$")
-	cmd.Env = append(os.Environ(), killedStore+"="+path)
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
+	cmd, out := startCommitting(t, path)
 	said = new(atomic.Int64)
 	go func() {
 		for in := bufio.NewScanner(out); in.Scan(); {

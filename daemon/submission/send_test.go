@@ -6,8 +6,6 @@ import (
 	"crypto/tls"
 	"errors"
 	"net"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -225,18 +223,7 @@ func TestAuth(t *testing.T) {
 
 func secured(t *testing.T) (conf *tls.Config, caFile string) {
 	t.Helper()
-	cert, key, err := certificate.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	pair, err := tls.X509KeyPair(cert, key)
-	if err != nil {
-		t.Fatal(err)
-	}
-	caFile = filepath.Join(t.TempDir(), "ca.pem")
-	if err := os.WriteFile(caFile, cert, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	pair, caFile := certificate.Trusted(t)
 	return &tls.Config{Certificates: []tls.Certificate{pair}}, caFile
 }
 

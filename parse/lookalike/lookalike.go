@@ -57,7 +57,7 @@ func imitates(host, site, genuine string) bool {
 		return true // the genuine domain stands below another's
 	}
 	a, b := name(site), name(genuine)
-	return a != b && len(b) >= shortest && (skeleton(a) == skeleton(b) || near(a, b) || decorated(a, b))
+	return a != b && len(b) >= shortest && (skeleton(a) == skeleton(b) || near(a, b))
 }
 
 // Appended reports a host that is the name of a genuine domain with a word of the trade added to it: acme-careers beside
@@ -96,7 +96,7 @@ func withoutTrade(label string) string {
 // confusable are letters that look like others (UTS 39), as far as they may stand in a domain.
 var confusable = strings.NewReplacer("rn", "m", "vv", "w", "cl", "d", "0", "o", "1", "l", "i", "l", "5", "s", "3", "e", "4", "a", "2", "z", "8", "b", "-", "")
 
-// skeleton is equal for two names that look alike.
+// skeleton is equal for two names that look alike, accents (acmé) and letters of other scripts among them.
 func skeleton(label string) string {
 	if plain, err := idna.ToUnicode(label); err == nil {
 		label = strings.Map(func(c rune) rune {
@@ -107,11 +107,6 @@ func skeleton(label string) string {
 		}, norm.NFKD.String(plain))
 	}
 	return confusable.Replace(label)
-}
-
-// decorated reports accents on a name that has none: acmé for acme.
-func decorated(a, b string) bool {
-	return strings.HasPrefix(a, "xn--") && skeleton(a) == skeleton(b)
 }
 
 // near reports names that differ by one letter in the middle, or by two where they are long. A letter more or less at an

@@ -5,11 +5,15 @@ import (
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
+	"crypto/tls"
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/pem"
 	"math/big"
 	"net"
+	"os"
+	"path/filepath"
+	"testing"
 	"time"
 )
 
@@ -38,4 +42,21 @@ func New() (cert, key []byte, err error) {
 	cert = pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der})
 	key = pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: pkcs8})
 	return cert, key, nil
+}
+
+// Trusted makes one for a server of a test, and the file that a client trusts.
+func Trusted(t testing.TB) (pair tls.Certificate, caFile string) {
+	t.Helper()
+	cert, key, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if pair, err = tls.X509KeyPair(cert, key); err != nil {
+		t.Fatal(err)
+	}
+	caFile = filepath.Join(t.TempDir(), "ca.pem")
+	if err := os.WriteFile(caFile, cert, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return pair, caFile
 }
