@@ -11,7 +11,7 @@ type evidenceView struct{ Label, Text string }
 
 // fieldOrder is the order in which the origins are listed; fields not named here come last.
 var fieldOrder = []string{"start", "end", "zone", "topic", "interviewers", "format", "link", "location", "phone", "company", "role",
-	"round", "bring", "respond_by", "sender"}
+	"round", "bring", "respond_by", "sender", "organizer"}
 
 // Origins lists the evidence for each field; the same words of one field only once.
 func (v *view) Origins() []evidenceView {

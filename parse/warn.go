@@ -70,7 +70,7 @@ func (r *reader) warnOfSender() {
 		if o := e.Organizer.Email; o != "" && domainOf(o) != domain && freeMail[domainOf(o)] {
 			r.caution("the organizer of the calendar part is somebody else: " + o)
 		} else if o != "" && !strings.EqualFold(o, r.Sender.Email) {
-			r.Evidence = append(r.Evidence, Evidence{Field: "organizer", Text: o + ", not the sender " + r.Sender.Email}) // vendors do so every day: no warning
+			r.Evidence = append(r.Evidence, Evidence{Field: "organizer", Text: o}) // vendors do so every day: no warning
 		}
 	}
 }
