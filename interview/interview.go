@@ -171,9 +171,20 @@ type Conflict struct {
 	Sessions []Session `json:"sessions,omitempty"` // what each reading means, in the same order, where it is a time
 }
 
+// Handling is what is to be done with a notice: how sure the reader is of what it read decides it.
+type Handling string
+
+// The ways of handling. The zero value is that of a notice that nobody weighed, and counts as Take.
+const (
+	Take  Handling = "take"  // act alone
+	Ask   Handling = "ask"   // nothing counts before she has said that it was read rightly
+	Leave Handling = "leave" // the weekly digest at most
+)
+
 // Notice is what one message says about an interview.
 type Notice struct {
 	Kind         Kind
+	Decision     Handling
 	Round        int // 1 for a first interview, 2 and more for later ones, 0 where the message gives no sign
 	Company      string
 	Role         string
