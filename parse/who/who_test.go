@@ -151,11 +151,11 @@ func TestGivenNamesAreSorted(t *testing.T) {
 		last = line
 	}
 	for _, n := range []string{"aaliyah", "dana", "zygmunt"} {
-		if !isGiven(n) {
+		if !IsGiven(n) {
 			t.Errorf("%q is listed and not found", n)
 		}
 	}
-	if isGiven("xqira") || isGiven("") {
+	if IsGiven("xqira") || IsGiven("") {
 		t.Error("a name that is not listed is found")
 	}
 }
