@@ -69,7 +69,7 @@ func write(locale string) {
 	row(language, "months", g.Months, months, "wide")
 	row(language, "short months", g.Months, months, "abbreviated")
 	row(language, "weekdays", g.Days, weekdays, "wide")
-	row(language, "short weekdays", g.Days, weekdays, "abbreviated", "short")
+	row(language, "short weekdays", g.Days, weekdays, "abbreviated")
 	row(language, "halves", g.DayPeriods, []string{"am", "pm"}, "wide", "abbreviated")
 	near(locale, language)
 }

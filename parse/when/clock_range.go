@@ -202,7 +202,7 @@ func (r *reader) afterCue(i int) bool {
 func (r *reader) dayStartsAt(i int) bool {
 	at := r.skip(i, roleOn)
 	at = r.skip(at, roleNext|roleThis)
-	_, n := phraseAt(r, relativeDayPhrases, at)
+	_, n := r.relativeAt(at)
 	return n > 0 || r.word(at).weekday > 0 && !r.word(at).plural
 }
 

@@ -1,6 +1,10 @@
 package when
 
-import "roundtwo/parse/token"
+import (
+	"unicode/utf8"
+
+	"roundtwo/parse/token"
+)
 
 // dayMonth reads "3 March", "3rd of March 2026", "3. Dezember", "9 to 12 June", "22nd, 23rd or 30th of March".
 func dayMonth(r *reader, i int) int {
@@ -147,10 +151,11 @@ func (r *reader) mayIsMonth(i int) bool {
 
 // monthEnd passes the month and the dot of its abbreviation.
 func (r *reader) monthEnd(i int) int {
-	if r.glued(i+1, ".") && len(r.tok(i).Text) <= 5 {
-		return i + 2
+	end := r.after(i)
+	if r.glued(end, ".") && utf8.RuneCountInString(r.tok(end-1).Text) <= 5 {
+		end++
 	}
-	return i + 1
+	return end
 }
 
 // yearAt reads the year after a date: "2026", ", 2026", "de 2026", "'26".

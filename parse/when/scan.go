@@ -100,10 +100,7 @@ func (r *reader) partAt(i int) (part, int) {
 	if p := r.word(i).part; p != noPart {
 		return p, 1
 	}
-	if r.is(i, "apres") && r.is(i+1, "-") && r.is(i+2, "midi") {
-		return afternoon, 3
-	}
-	return noPart, 0
+	return phraseAt(r, partPhrases, i)
 }
 
 // relativeWeek reads "next week".
