@@ -140,8 +140,10 @@ func (r *reader) rangeSign(i int, between bool) int {
 		}
 		at := i + 1
 		return r.skip(at, roleTo)
-	case r.has(i, roleTo) && !r.has(i+1, roleTo|roleThe), r.is(i, "~"):
+	case r.has(i, roleTo) && !r.has(i+1, roleTo|roleThe), r.is(i, "~"), r.is(i, "至"), r.is(i, "到"):
 		return i + 1
+	case r.is(i, "か") && r.is(i+1, "ら"), r.is(i, "부") && r.is(i+1, "터"):
+		return i + 2
 	case r.has(i, roleTo) && (r.has(i+1, roleAt) || r.is(i+1, "las")): // "a las", "até às", "fino alle"
 		return i + 2
 	}

@@ -10,7 +10,7 @@ func (r *reader) wordClock(i int) (c clock, next int, s strength) {
 		return clock{hour: int(w.clock), exact: true}, i + 1, sureTime
 	}
 	if h, next := r.hanHalf(i); next > i {
-		if c, end, s := r.digitClock(next); s == sureTime {
+		if c, end, s := r.hanHour(next); s == sureTime {
 			if c.hour <= 12 {
 				c.half, c.exact = h, false
 			}
@@ -20,6 +20,9 @@ func (r *reader) wordClock(i int) (c clock, next int, s strength) {
 	}
 	if c, next, ok := r.minutesPast(i); ok {
 		return c, next, sureTime
+	}
+	if c, next, s := r.hanHour(i); s == sureTime {
+		return c, next, s
 	}
 	if !w.isNumber || w.number > 24 {
 		return clock{}, i, noClock

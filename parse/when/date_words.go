@@ -101,6 +101,8 @@ func (r *reader) domAt(i int) (n, next int, ordinal bool) {
 		return n, next + 1, true
 	case r.glued(next, "º") || r.glued(next, "°") || r.glued(next, "ª"):
 		return n, next + 1, true
+	case r.glued(next, "-") && r.word(next+1).ordinal == -1 && !r.tok(next+1).Space:
+		return n, next + 2, true // 3-án
 	case r.is(next, ".") && !r.kind(next+1, token.Number):
 		return n, next + 1, false
 	}
@@ -211,6 +213,7 @@ func monthDay(r *reader, i int) int {
 		return 0
 	}
 	doms, at = r.notTheHour(doms, at)
+	at = r.skipDayWord(at)
 	year, end := r.yearAt(at)
 	if year == 0 {
 		year = r.yearAfterClock(at)
@@ -229,6 +232,14 @@ func monthDay(r *reader, i int) int {
 		r.add(mark{kind: dayMark, span: token.Span{From: from, To: to}, day: &day{year: year, month: month, dom: d.dom}})
 	}
 	return end - i
+}
+
+// skipDayWord passes the word for day behind its number: "gruodžio 3 d.".
+func (r *reader) skipDayWord(i int) int {
+	if r.is(i, "d") && r.glued(i+1, ".") {
+		return i + 2
+	}
+	return i
 }
 
 // weekdayDateFollows tells "mar 10 de marzo", a Tuesday, from "mar 10", a day of March.

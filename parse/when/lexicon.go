@@ -82,6 +82,7 @@ const (
 	beginsPart
 	beginsZone
 	beginsCue
+	beginsHan // a numeral
 )
 
 // findBegins fills begins.
@@ -147,6 +148,9 @@ func buildLexicon(name string) *lexicon {
 	for area := range ianaAreas {
 		lex.of(area).zone = true
 	}
+	for digit := range hanDigits {
+		lex.of(digit).begins |= beginsHan
+	}
 	for half := range hanHalves {
 		lex.of(token.Cut(half)[0].Lower).role |= roleHalf
 	}
@@ -157,9 +161,10 @@ func buildLexicon(name string) *lexicon {
 		m.findBegins()
 	}
 	lex.names = token.MakePhrases(lex.long)
-	for phrase := range lex.long {
+	for phrase, m := range lex.long {
 		first := lex.of(token.Cut(phrase)[0].Lower)
 		first.phrase |= namesBit
+		m.begins |= first.begins & beginsHan
 	}
 	lex.of("a").begins |= beginsClock // "a quarter past"
 	return lex
