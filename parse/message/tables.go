@@ -36,6 +36,7 @@ var (
 	banners  = readBanners(bannersText)
 	prefixes = readPrefixes(prefixesText)
 	months   = readMonths()
+	dayNames = readDayNames()
 	zones    = readZones(zonesText)
 	openers  = readColumn(wroteText, 1)
 	verbs    = readColumn(wroteText, 2)
@@ -164,6 +165,21 @@ func readMonths() map[string][]monthUse {
 					if use := (monthUse{n.Language, i + 1}); !slices.Contains(out[word], use) {
 						out[word] = append(out[word], use)
 					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// readDayNames gives the names of months and weekdays that are hardly anything else.
+func readDayNames() map[string]bool {
+	out := map[string]bool{}
+	for _, n := range almanac.All() {
+		for _, forms := range slices.Concat(n.Months[:], n.Weekdays[:]) {
+			for _, word := range forms {
+				if word = fold(word); len(word) > 3 {
+					out[word] = true
 				}
 			}
 		}

@@ -72,7 +72,7 @@ const longest = 12 * time.Hour
 
 func (j *joiner) end(start, end *draft) {
 	at := end.Start.Time
-	if !end.DateStated || end.day == start.day || end.Undated {
+	if !end.DateStated || end.day == start.day || end.DayUnknown {
 		at = moment(start.date, end.from, start.Start.Time.Location(), false).Time
 		if !at.After(start.Start.Time) && len(end.time.clock.start.minutesOf(noPart)) == 2 {
 			at = at.Add(12 * time.Hour)

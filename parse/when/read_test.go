@@ -1,6 +1,7 @@
 package when
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -29,6 +30,12 @@ func said(list []Reading) string {
 		if !r.Start.DateOnly {
 			s = r.Start.Time.Format("2006-01-02 15:04")
 		}
+		if r.DayUnknown {
+			s = fmt.Sprintf("%02d:%02d", r.Clock/60, r.Clock%60)
+			if r.Until >= 0 {
+				s += fmt.Sprintf("–%02d:%02d", r.Until/60, r.Until%60)
+			}
+		}
 		if !r.End.IsZero() && r.End.DateOnly {
 			s += "–" + r.End.String()
 		} else if !r.End.IsZero() {
@@ -42,7 +49,7 @@ func said(list []Reading) string {
 			name string
 		}{
 			{r.Part != "", r.Part}, {r.Window, "window"}, {r.Deadline, "deadline"}, {r.Past, "past"}, {r.Old, "old"}, {r.Weekly, "weekly"},
-			{r.Arrival, "arrival"}, {r.Slot, "slot"}, {r.Undated, "undated"}, {len(r.Conflicts) > 0, "conflict"}, {len(r.Doubts) > 0, "doubt"},
+			{r.Arrival, "arrival"}, {r.Slot, "slot"}, {r.DayUnknown, "on an unknown day"}, {len(r.Conflicts) > 0, "conflict"}, {len(r.Doubts) > 0, "doubt"},
 		} {
 			if f.is {
 				s += " " + f.name
