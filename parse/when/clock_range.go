@@ -14,6 +14,9 @@ func clockTime(r *reader, i int) int {
 		if r.has(at, roleAt) && !r.isNumberWord(at) { // "a las", "around at", "alle ore"
 			at++
 		}
+		if at > i && r.has(at-1, roleNames) && r.glued(at, ".") {
+			at++ // "kl. 10.30"
+		}
 	}
 	end := r.clockList(i, at, between)
 	return max(0, end-i)
@@ -112,7 +115,7 @@ func (r *reader) clockRange(i int, between bool) (h hours24, next int, s strengt
 		s2 == weakTime && s == bareHour && r.digits(sep) > 2:
 		return h, at, s
 	}
-	h.end, h.ranged = second, true
+	h.end, h.ranged, h.second = second, true, sep
 	if s < sureTime && s2 == sureTime && second.half == unsaid && s == bareHour && !second.exact && r.is(sep-1, "-") {
 		s = weakTime // "12-12:30" may be anything
 	}

@@ -15,22 +15,12 @@ func conflict(field string, sessions ...interview.Session) interview.Conflict {
 	return c
 }
 
-// joinDays joins a start and an end on two days: "from 4pm today to 5pm tomorrow".
-func (j *joiner) joinDays(drafts []*draft) {
+// joinBetween joins the second hour of "between 2:00 tomorrow and 4:00". An hour of another day is a time of its own: what
+// begins on one day and ends on the next is a move, or a window of no use.
+func (j *joiner) joinBetween(drafts []*draft) {
 	var last *draft
 	for _, x := range drafts {
-		if x.time == nil || x.time.dropped {
-			continue
-		}
-		if last != nil && j.closesBetween(last, x) {
-			continue
-		}
-		if last != nil && last.to < 0 && x.to < 0 && last.DateStated && x.DateStated && last.day != x.day && len(x.day.group) == 0 &&
-			j.r.rangeSign(last.Span.To, true) == x.Span.From && x.date.After(last.date) {
-			days := int(x.date.Sub(last.date).Hours()) / 24
-			last.to = x.from + days*24*60
-			last.Span.To = x.Span.To
-			x.time.dropped = true
+		if x.time == nil || x.time.dropped || last != nil && j.closesBetween(last, x) {
 			continue
 		}
 		last = x

@@ -32,6 +32,8 @@ const (
 	roleClock   // after an hour: "o'clock", "Uhr", "h"
 	roleAbout   // "about", "circa": a time follows, not exactly
 	roleQuarter // a quarter of an hour, before or after the hour
+	roleAway    // before the hour that a move gives up: "from 10 to 2", "von", "z"
+	roleOnto    // before the new one: "to", "auf", "na"
 	roleNames   // "Mr", "Dr": the dot after it ends no sentence
 )
 

@@ -32,7 +32,7 @@ func (j *joiner) readings() []Reading {
 		}
 	}
 	sort.SliceStable(drafts, func(a, b int) bool { return drafts[a].Span.From < drafts[b].Span.From })
-	j.joinDays(drafts)
+	j.joinBetween(drafts)
 	j.fillZones(drafts)
 	for _, d := range drafts {
 		j.fix(d)

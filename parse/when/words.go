@@ -140,7 +140,7 @@ var unitNames = map[string]unit{"minutes": minutes, "hours": hours, "days": days
 // roleNamed are the keys of roles in words.txt.
 var roleNamed = map[string]role{"at": roleAt, "from": roleFrom, "to": roleTo, "between": roleBetween, "and": roleAnd, "or": roleOr,
 	"on": roleOn, "of": roleOf, "the": roleThe, "next": roleNext, "this": roleThis, "last": roleLast, "in": roleIn, "half": roleHalf,
-	"past": rolePast, "before": roleBefore, "clock": roleClock, "about": roleAbout, "quarter": roleQuarter, "names": roleNames}
+	"past": rolePast, "before": roleBefore, "clock": roleClock, "about": roleAbout, "quarter": roleQuarter, "away": roleAway, "onto": roleOnto, "names": roleNames}
 
 // words reads a line of single words.
 func (l *language) words(key, words string) error {
