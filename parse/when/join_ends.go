@@ -16,12 +16,16 @@ func conflict(field string, sessions ...interview.Session) interview.Conflict {
 }
 
 // joinBetween joins the second hour of "between 2:00 tomorrow and 4:00". An hour of another day is a time of its own: what
-// begins on one day and ends on the next is a move, or a window of no use.
+// begins on one day and ends on another is a move, or a window with its last moment: "open from Monday at 9 to Friday at 5".
 func (j *joiner) joinBetween(drafts []*draft) {
 	var last *draft
 	for _, x := range drafts {
 		if x.time == nil || x.time.dropped || last != nil && j.closesBetween(last, x) {
 			continue
+		}
+		if last != nil && !last.Old && last.to < 0 && x.to < 0 && last.DateStated && x.DateStated && last.day != x.day &&
+			len(x.day.group) == 0 && j.r.rangeSign(last.Span.To, true) == x.Span.From && x.date.After(last.date) {
+			last.Window, x.Deadline = true, true
 		}
 		last = x
 	}

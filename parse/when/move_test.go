@@ -53,7 +53,7 @@ func TestNoRangeIsMadeUp(t *testing.T) {
 	phrases(t, at("2026-11-20 10:00", "Europe/London"), []phrase{
 		{"a start after its end", "Thursday 3 December, 15:00-14:00", "2026-12-03 15:00"},
 		{"a session of 23 hours", "Thursday 3 December, 10:00 - 9:00", "2026-12-03 10:00"},
-		{"two days", "from 4pm on Thursday to 5pm on Friday", "2026-11-26 16:00; 2026-11-27 17:00"},
+		{"two days", "from 4pm on Thursday to 5pm on Friday", "2026-11-26 16:00 window; 2026-11-27 17:00 deadline"},
 		{"a night shift", "Thursday 3 December, 22:00-06:00", "2026-12-03 22:00–06:00"},
 		{"over midnight", "Thursday 3 December, 11pm to 1am", "2026-12-03 23:00–01:00"},
 	})

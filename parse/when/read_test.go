@@ -240,7 +240,7 @@ func TestRanges(t *testing.T) {
 		{"dots and a bare end", "the 3rd of April, 9.30-11, at the Net Loft", "2026-04-03 09:30–11:00"},
 		{"between is a window", "Friday between 2 and 4 pm", "2026-03-13 14:00–16:00 window"},
 		{"from noon", "Friday from noon to 1pm", "2026-03-13 12:00–13:00"},
-		{"over two days", "from 4pm on Friday to 5pm on Saturday", "2026-03-13 16:00; 2026-03-14 17:00"},
+		{"over two days", "from 4pm on Friday to 5pm on Saturday", "2026-03-13 16:00 window; 2026-03-14 17:00 deadline"},
 		{"before the day", "from 11 to 12:30 on Tuesday 17th March", "2026-03-17 11:00–12:30"},
 		{"start and end labels", "Start Time: 16:00\nEnd Time: 17:00\nDate: 22 September 2026", "2026-09-22 16:00–17:00"},
 		{"start and end with dates", "Start: 17/03/2026 10:00 End: 17/03/2026 10:50", "2026-03-17 10:00–10:50"},
