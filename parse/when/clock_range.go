@@ -14,6 +14,9 @@ func clockTime(r *reader, i int) int {
 		if r.has(at, roleAt) && !r.isNumberWord(at) { // "a las", "around at", "alle ore"
 			at++
 		}
+		if at > i && r.has(at-1, roleNames) && r.glued(at, ".") {
+			at++ // "kl. 10.30"
+		}
 	}
 	end := r.clockList(i, at, between)
 	return max(0, end-i)
@@ -112,7 +115,7 @@ func (r *reader) clockRange(i int, between bool) (h hours24, next int, s strengt
 		s2 == weakTime && s == bareHour && r.digits(sep) > 2:
 		return h, at, s
 	}
-	h.end, h.ranged = second, true
+	h.end, h.ranged, h.second = second, true, sep
 	if s < sureTime && s2 == sureTime && second.half == unsaid && s == bareHour && !second.exact && r.is(sep-1, "-") {
 		s = weakTime // "12-12:30" may be anything
 	}
@@ -140,8 +143,10 @@ func (r *reader) rangeSign(i int, between bool) int {
 		}
 		at := i + 1
 		return r.skip(at, roleTo)
-	case r.has(i, roleTo) && !r.has(i+1, roleTo|roleThe), r.is(i, "~"):
+	case r.has(i, roleTo) && !r.has(i+1, roleTo|roleThe), r.is(i, "~"), r.is(i, "至"), r.is(i, "到"):
 		return i + 1
+	case r.is(i, "か") && r.is(i+1, "ら"), r.is(i, "부") && r.is(i+1, "터"):
+		return i + 2
 	case r.has(i, roleTo) && (r.has(i+1, roleAt) || r.is(i+1, "las")): // "a las", "até às", "fino alle"
 		return i + 2
 	}
@@ -202,7 +207,7 @@ func (r *reader) afterCue(i int) bool {
 func (r *reader) dayStartsAt(i int) bool {
 	at := r.skip(i, roleOn)
 	at = r.skip(at, roleNext|roleThis)
-	_, n := phraseAt(r, relativeDayPhrases, at)
+	_, n := r.relativeAt(at)
 	return n > 0 || r.word(at).weekday > 0 && !r.word(at).plural
 }
 

@@ -10,7 +10,7 @@ func (r *reader) wordClock(i int) (c clock, next int, s strength) {
 		return clock{hour: int(w.clock), exact: true}, i + 1, sureTime
 	}
 	if h, next := r.hanHalf(i); next > i {
-		if c, end, s := r.digitClock(next); s == sureTime {
+		if c, end, s := r.hanHour(next); s == sureTime {
 			if c.hour <= 12 {
 				c.half, c.exact = h, false
 			}
@@ -20,6 +20,9 @@ func (r *reader) wordClock(i int) (c clock, next int, s strength) {
 	}
 	if c, next, ok := r.minutesPast(i); ok {
 		return c, next, sureTime
+	}
+	if c, next, s := r.hanHour(i); s == sureTime {
+		return c, next, s
 	}
 	if !w.isNumber || w.number > 24 {
 		return clock{}, i, noClock
@@ -183,17 +186,9 @@ func (r *reader) hourWord(i int) (hour, next int, ok bool) {
 	return int(w.number), i + 1, w.isNumber && w.number <= 12 && (w.unit == noUnit) && r.word(i+1).unit == noUnit
 }
 
-// romanceEndings are the minutes that French, Spanish, Italian and Portuguese put after the hour.
-var romanceEndings = map[string]map[string]int{
-	"fr": {"et demie": 30, "et demi": 30, "et quart": 15, "moins le quart": -15, "moins quart": -15, "trente": 30, "quinze": 15},
-	"es": {"y media": 30, "y cuarto": 15, "menos cuarto": -15, "en punto": 0},
-	"it": {"e mezza": 30, "e mezzo": 30, "e un quarto": 15, "meno un quarto": -15, "e trenta": 30, "e quindici": 15, "in punto": 0},
-	"pt": {"e meia": 30, "e quinze": 15, "em ponto": 0, "e um quarto": 15},
-}
-
 // romanceMinutes reads an ending after the hour; next is i where none stands there.
 func (r *reader) romanceMinutes(i int) (minute, next int) {
-	for ending, m := range romanceEndings[r.lang] {
+	for ending, m := range r.words.endings {
 		if n := r.wordsAt(i, ending); n > 0 {
 			return m, i + n
 		}

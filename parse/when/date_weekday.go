@@ -14,8 +14,8 @@ func weekday(r *reader, i int) int {
 	if w.weekday == 0 || w.short && !r.shortWeekday(at, at > i) {
 		return 0
 	}
-	d.weekday, d.several = w.weekday, w.plural
-	next := at + 1
+	d.weekday, d.several, d.part = w.weekday, w.plural, w.part
+	next := r.after(at)
 	if r.isFeira(next) {
 		next += 2
 	}
@@ -94,7 +94,7 @@ func (r *reader) weekdayRange(i int) (end int, ok bool) {
 	if at == i || r.word(at).weekday == 0 {
 		return i, false
 	}
-	end = at + 1
+	end = r.after(at)
 	if r.glued(end, ".") && !r.endsText(end+1) {
 		end++
 	}

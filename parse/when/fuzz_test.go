@@ -27,8 +27,11 @@ func FuzzRead(f *testing.F) {
 			if r.DaySpan.From < 0 || r.DaySpan.To > len(toks) || r.DaySpan.To < r.DaySpan.From {
 				t.Fatalf("day span %v of %d tokens", r.DaySpan, len(toks))
 			}
-			if r.Start.IsZero() || r.Zone == "" {
+			if r.Start.IsZero() != r.DayUnknown || r.Zone == "" {
 				t.Fatalf("a reading without start or zone: %+v", r)
+			}
+			if r.TimeStated != (r.Clock >= 0) || r.Until >= 0 && r.Until < r.Clock {
+				t.Fatalf("a clock from %d to %d minutes: %+v", r.Clock, r.Until, r)
 			}
 			if !r.End.IsZero() && r.End.Time.Before(r.Start.Time) {
 				t.Fatalf("ends %s before it starts %s", r.End, r.Start)

@@ -16,6 +16,9 @@ type joiner struct {
 	alive      []int // for each of days, the last before or at it that is not gone; -1 where none is
 	firstOf    int   // the sentence, from 1, of which firstIsDay was found out last
 	firstIsDay bool
+
+	hoursMove map[int]bool   // sentences in which something moves by the hour
+	pairs     [][2]*timeItem // the old and the new hour of each move
 }
 
 // status is what cues say about a day or clock time.
@@ -84,6 +87,7 @@ func (j *joiner) join() []Reading {
 	j.groupDays()
 	j.giveZones()
 	j.giveDays()
+	j.shareDays()
 	return j.readings()
 }
 

@@ -145,12 +145,30 @@ func (j *joiner) governing(t *timeItem, k int) *dayItem {
 	if a >= 0 && j.days[a].sentence == t.sentence && !j.days[a].gone() && k+1 < len(j.times) && j.times[k+1].clock.inList {
 		return j.days[a]
 	}
+	if d := j.oldDay(t, b, a); d != nil {
+		return d
+	}
 	if b >= 0 && j.alive[b] >= 0 {
 		return j.days[j.alive[b]]
 	}
 	for i := a; i >= 0 && i < len(j.days) && j.days[i].line-t.line <= nearLines && i-a < reach; i++ {
 		if d := j.days[i]; !d.gone() {
 			return d
+		}
+	}
+	return nil
+}
+
+// oldDay is the day of a sentence that gives up only its hour: "3pm rather than 2pm tomorrow".
+func (j *joiner) oldDay(t *timeItem, before, after int) *dayItem {
+	for _, k := range [2]int{after, before} {
+		if k >= 0 && j.days[k].sentence == t.sentence && j.days[k].old && j.days[k].used && !j.days[k].past {
+			return j.days[k]
+		}
+	}
+	for k := after; k >= 0 && k < len(j.days) && j.days[k].sentence == t.sentence && k-after < reach; k++ {
+		if j.days[k].old && !j.days[k].past {
+			return j.days[k]
 		}
 	}
 	return nil

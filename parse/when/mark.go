@@ -70,6 +70,7 @@ type clock struct {
 type hours24 struct {
 	start, end clock
 	ranged     bool
+	second     int  // of a range, the token at which its end stands
 	between    bool // "between 2 and 4": a window
 	inList     bool // follows another clock time by "," or "or"
 	joined     int  // of a list of clock times: the place in it, from 0

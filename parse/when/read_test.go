@@ -1,6 +1,7 @@
 package when
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -29,6 +30,12 @@ func said(list []Reading) string {
 		if !r.Start.DateOnly {
 			s = r.Start.Time.Format("2006-01-02 15:04")
 		}
+		if r.DayUnknown {
+			s = fmt.Sprintf("%02d:%02d", r.Clock/60, r.Clock%60)
+			if r.Until >= 0 {
+				s += fmt.Sprintf("–%02d:%02d", r.Until/60, r.Until%60)
+			}
+		}
 		if !r.End.IsZero() && r.End.DateOnly {
 			s += "–" + r.End.String()
 		} else if !r.End.IsZero() {
@@ -42,7 +49,7 @@ func said(list []Reading) string {
 			name string
 		}{
 			{r.Part != "", r.Part}, {r.Window, "window"}, {r.Deadline, "deadline"}, {r.Past, "past"}, {r.Old, "old"}, {r.Weekly, "weekly"},
-			{r.Arrival, "arrival"}, {r.Slot, "slot"}, {r.Undated, "undated"}, {len(r.Conflicts) > 0, "conflict"}, {len(r.Doubts) > 0, "doubt"},
+			{r.Arrival, "arrival"}, {r.Slot, "slot"}, {r.DayUnknown, "on an unknown day"}, {len(r.Conflicts) > 0, "conflict"}, {len(r.Doubts) > 0, "doubt"},
 		} {
 			if f.is {
 				s += " " + f.name
@@ -233,7 +240,7 @@ func TestRanges(t *testing.T) {
 		{"dots and a bare end", "the 3rd of April, 9.30-11, at the Net Loft", "2026-04-03 09:30–11:00"},
 		{"between is a window", "Friday between 2 and 4 pm", "2026-03-13 14:00–16:00 window"},
 		{"from noon", "Friday from noon to 1pm", "2026-03-13 12:00–13:00"},
-		{"over two days", "from 4pm on Friday to 5pm on Saturday", "2026-03-13 16:00–17:00"},
+		{"over two days", "from 4pm on Friday to 5pm on Saturday", "2026-03-13 16:00 window; 2026-03-14 17:00 deadline"},
 		{"before the day", "from 11 to 12:30 on Tuesday 17th March", "2026-03-17 11:00–12:30"},
 		{"start and end labels", "Start Time: 16:00\nEnd Time: 17:00\nDate: 22 September 2026", "2026-09-22 16:00–17:00"},
 		{"start and end with dates", "Start: 17/03/2026 10:00 End: 17/03/2026 10:50", "2026-03-17 10:00–10:50"},

@@ -28,6 +28,8 @@ func real(y, m, d int) bool { return civil(y, m, d).Day() == d }
 func (ref Reference) resolve(d day, lang string, past bool) (res resolved, ok bool) {
 	today := ref.today()
 	switch {
+	case ref.Time.IsZero() && (d.year == 0 || d.month == 0):
+		return resolved{}, false // nothing to count from
 	case d.nth != 0:
 		return ref.resolveNth(d)
 	case d.relative:

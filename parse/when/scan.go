@@ -18,6 +18,8 @@ var (
 		{"2026-03-05", anything, isoDate},
 		{"2026年3月5日", anything, hanDate},
 		{"07-Oct-2026", anything, dashedDate},
+		{"3.XII.2026", anything, romanDate},
+		{"2026. december 3.", anything, yearFirst},
 		{"3 days from Tuesday", anything, distance},
 		{"3 March", anything, dayMonth},
 		{"3/4/2026, 3.4.2026", anything, numericDate},
@@ -26,6 +28,9 @@ var (
 		{"18th", anything, bareOrdinal},
 	}
 	wordRules = []rule{
+		{"十二月三日", beginsHan, hanDate},
+		{"两个小时", beginsHan, length},
+		{"十点半", beginsHan, clockTime},
 		{"tomorrow", beginsRelativeDay, relativeDay},
 		{"next week", beginsRelativeWeek, relativeWeek},
 		{"the first hour", beginsOrdinal | beginsWeekday, slot},
@@ -100,16 +105,16 @@ func (r *reader) partAt(i int) (part, int) {
 	if p := r.word(i).part; p != noPart {
 		return p, 1
 	}
-	if r.is(i, "apres") && r.is(i+1, "-") && r.is(i+2, "midi") {
-		return afternoon, 3
-	}
-	return noPart, 0
+	return phraseAt(r, partPhrases, i)
 }
 
 // relativeWeek reads "next week".
 func relativeWeek(r *reader, i int) int {
 	week, n := phraseAt(r, relativeWeekPhrases, i)
 	if n > 0 {
+		if han := r.hanWeek(i, n, week); han > 0 {
+			return han
+		}
 		r.add(mark{kind: weekMark, span: token.Span{From: i, To: i + n}, week: week})
 	}
 	return n

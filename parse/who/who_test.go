@@ -276,3 +276,18 @@ func TestUsualLetter(t *testing.T) {
 		t.Errorf("role %q, company %q, signed as %q", r.Role, r.Company, r.Signed.Title)
 	}
 }
+
+func TestHerOwnNameInTheSubjectIsNobodys(t *testing.T) {
+	for subject, want := range map[string]string{
+		"Second interview: Grace Adeyemi / Data Engineer": "",
+		"Adeyemi - second interview":                      "",
+		"Interview with Jonas Vik":                        "Jonas Vik",
+	} {
+		r := Read(Context{Subject: subject, Titles: []string{subject},
+			Candidate: []message.Address{{Name: "Grace Adeyemi", Email: "grace@home.example"}},
+			Sender:    message.Address{Name: "Priya Nair", Email: "priya@northwind.example"}})
+		if got := met(r); got != want {
+			t.Errorf("%s: %q is met, want %q", subject, got, want)
+		}
+	}
+}
