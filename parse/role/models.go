@@ -9,6 +9,7 @@ import (
 
 // Models are all that was learned.
 type Models struct {
+	Data   [fingerprint]byte // SHA-256 of the corpus that they were learned from
 	text   linear // the kind, by the words alone
 	tagger Tagger
 	kind   linear // the kind, by the words, the tags and the candidates
@@ -60,16 +61,7 @@ type candidates struct {
 
 func (x *first) candidates() candidates {
 	v := x.view
-	c := candidates{moments: v.m.moments(), people: v.people(x.tags)}
-	for i := range c.moments {
-		m := &c.moments[i]
-		var top float32 = -1
-		for _, k := range m.Readings {
-			if p := v.meanTags(x.tags, v.m.Times[k].Span); p[Session]+p[Option] > top {
-				top, m.Best = p[Session]+p[Option], k
-			}
-		}
-	}
+	c := candidates{moments: v.moments(x.tags), people: v.people(x.tags)}
 	c.times, c.persons = make([]features, len(c.moments)), make([]features, len(c.people))
 	for i := range c.moments {
 		v.timeFeatures(x.tags, c.moments, i, x.text[:], &c.times[i])
@@ -145,6 +137,7 @@ func (r *Reading) decode(m *Message) {
 			options = append(options, i)
 		}
 	}
+	sessions, options = r.oneDay(sessions), r.oneDay(options)
 	sessions, options = r.withoutDays(sessions), r.withoutDays(options)
 	if len(options) == 1 && len(sessions) == 0 {
 		// A choice needs two; one alone is a window or the time itself.
@@ -156,6 +149,17 @@ func (r *Reading) decode(m *Message) {
 	slices.SortFunc(sessions, byStart)
 	slices.SortFunc(options, byStart)
 	r.Sessions, r.Options = sessions, options
+}
+
+// oneDay keeps of a clock time that was proposed on several days the likeliest.
+func (r *Reading) oneDay(list []int) []int {
+	return slices.DeleteFunc(slices.Clone(list), func(i int) bool {
+		x := &r.Moments[i]
+		return slices.ContainsFunc(list, func(k int) bool {
+			y := &r.Moments[k]
+			return k != i && y.Best == x.Best && (x.Day >= 0 || y.Day >= 0) && y.P[noPart] < x.P[noPart]
+		})
+	})
 }
 
 // withoutDays drops a day without a clock time beside a clock time: of the same day, or where others of the list have one.
@@ -175,11 +179,11 @@ func (r *Reading) withoutDays(list []int) []int {
 // End is the end of a moment that was chosen, zero where the message gives none: its own, else by a length that the tagger
 // takes for the session's.
 func (r *Reading) End(m *Message, x *Moment) interview.Moment {
-	if end := m.Times[x.Best].End; !end.IsZero() {
-		return end
+	if t := &m.Times[x.Best]; x.Day >= 0 && t.Until > t.Clock {
+		return interview.At(x.Start.Time.Add(time.Duration(t.Until-t.Clock) * time.Minute))
 	}
-	for _, k := range x.Readings {
-		if end := m.Times[k].End; !end.IsZero() {
+	for _, k := range append([]int{x.Best}, x.Readings...) {
+		if end := m.Times[k].End; !end.IsZero() && x.Day < 0 {
 			return end
 		}
 	}

@@ -127,7 +127,7 @@ func (r *Reading) chosen(v *view, f *features) {
 			} else if t.End.IsZero() {
 				f.is(sEnd, 2)
 			}
-			for k, is := range [...]bool{m.Start.DateOnly, t.Undated, !t.DateStated, len(t.Doubts)+len(t.Conflicts) > 0, m.Start.Time.Before(v.m.Written)} {
+			for k, is := range [...]bool{m.Start.DateOnly, t.DayUnknown, !t.DateStated, len(t.Doubts)+len(t.Conflicts) > 0, m.Start.Time.Before(v.m.Written)} {
 				if is {
 					f.is(sDay, uint32(k))
 				}

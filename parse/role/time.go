@@ -1,12 +1,14 @@
 package role
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
 
 	"roundtwo/interview"
 	"roundtwo/parse/token"
+	"roundtwo/parse/when"
 )
 
 // The parts that a time may play.
@@ -21,32 +23,96 @@ const (
 type Moment struct {
 	Readings []int // of Message.Times
 	Best     int   // the reading whose words most look like a session
+	Day      int   // the reading that gives the day, where it is not Best itself; -1 otherwise
 	Start    interview.Moment
 	P        [timeParts]float32 // that it is nothing of the interview, a session, an option
 }
 
-// moments puts the readings of one instant together.
-func (m *Message) moments() []Moment {
+// maxMoments is how many instants of a message are weighed.
+const maxMoments = 60
+
+// moments puts the readings of one instant together. A clock time whose day stands elsewhere is proposed on each day that
+// may be the interview's: which of them it is, is weighed like everything else.
+func (v *view) moments(tags *Tags) []Moment {
 	var out []Moment
-	for k := range m.Times {
-		r := &m.Times[k]
-		if r.Start.IsZero() {
+	for k := range v.m.Times {
+		r := &v.m.Times[k]
+		if r.Start.IsZero() || len(out) == maxMoments {
 			continue
 		}
 		if i := slices.IndexFunc(out, func(x Moment) bool { return x.Start.Equal(r.Start) }); i >= 0 {
-			out[i].Readings = append(out[i].Readings, k)
+			x := &out[i]
+			x.Readings = append(x.Readings, k)
+			if v.chosenMass(tags, k) > v.chosenMass(tags, x.Best) {
+				x.Best = k
+			}
 			continue
 		}
-		out = append(out, Moment{Readings: []int{k}, Best: k, Start: r.Start})
-		if len(out) == maxMoments {
-			break
+		out = append(out, Moment{Readings: []int{k}, Best: k, Day: -1, Start: r.Start})
+	}
+	days := v.days(tags)
+	for k := range v.m.Times {
+		r := &v.m.Times[k]
+		if r.Clock < 0 || !r.TimeStated || r.DateStated || r.Weekly {
+			continue
+		}
+		for _, d := range days {
+			start, ok := v.on(r, d)
+			if !ok || len(out) >= maxMoments || slices.ContainsFunc(out, func(x Moment) bool { return x.Start.Equal(start) }) {
+				continue
+			}
+			out = append(out, Moment{Readings: []int{k}, Best: k, Day: d, Start: start})
 		}
 	}
 	return out
 }
 
-// maxMoments is how many instants of a message are weighed.
-const maxMoments = 60
+// chosenMass is how much reading k looks like a session or an option to the tagger.
+func (v *view) chosenMass(tags *Tags, k int) float32 {
+	p := v.meanTags(tags, v.m.Times[k].Span)
+	return p[Session] + p[Option]
+}
+
+// Days that a clock time elsewhere may be on: at most maxDays, each looking at least this much like the interview's.
+const (
+	maxDays   = 4
+	likelyDay = 0.2
+)
+
+// days gives the readings whose days may be the interview's, the likeliest first.
+func (v *view) days(tags *Tags) []int {
+	var out []int
+	mass := map[int]float32{}
+	for k := range v.m.Times {
+		r := &v.m.Times[k]
+		if r.Start.IsZero() || !r.DateStated || r.Weekly || r.Start.Time.Before(v.m.Written.Add(-24*time.Hour)) {
+			continue
+		}
+		if mass[k] = v.chosenMass(tags, k); mass[k] < likelyDay {
+			continue
+		}
+		if i := slices.IndexFunc(out, func(o int) bool { return sameDay(v.m.Times[o].Start.Time, r.Start.Time) }); i < 0 {
+			out = append(out, k)
+		} else if mass[k] > mass[out[i]] {
+			out[i] = k
+		}
+	}
+	slices.SortStableFunc(out, func(a, b int) int { return cmp.Compare(mass[b], mass[a]) })
+	return out[:min(len(out), maxDays)]
+}
+
+// on is the clock time of r on the day of reading d.
+func (v *view) on(r *when.Reading, d int) (interview.Moment, bool) {
+	loc := v.m.Times[d].Start.Time.Location()
+	if !r.ZoneAssumed {
+		var err error
+		if loc, err = interview.Location(r.Zone); err != nil {
+			return interview.Moment{}, false
+		}
+	}
+	y, m, day := v.m.Times[d].Start.Time.Date()
+	return interview.At(time.Date(y, m, day, 0, r.Clock, 0, 0, loc)), true
+}
 
 // Templates of what is seen of a time.
 const (
@@ -82,6 +148,8 @@ const (
 	mLeftFine
 	mRightFine
 	mSay
+	mApart
+	mGiven
 )
 
 // timeFeatures are those of moment i among all.
@@ -110,7 +178,8 @@ func (v *view) timeFeatures(tags *Tags, all []Moment, i int, kind []float32, f *
 			f.is(mBit, uint32(n))
 		}
 	}
-	for n, is := range [...]bool{r.Undated, r.ZoneAssumed, r.Slot, r.After, r.Told, r.Duration} {
+	v.dayFeatures(tags, x, f)
+	for n, is := range [...]bool{r.DayUnknown, r.ZoneAssumed, r.Slot, r.After, r.Told, r.Duration} {
 		if is {
 			f.is(mBit, uint32(20+n))
 		}
@@ -297,4 +366,39 @@ func (v *view) timeRivals(tags *Tags, all []Moment, i int, own [labels]float32, 
 	}
 	f.is(mRival, 6, relation)
 	f.is(mRival, 7, relation, uint32(best*3.99))
+}
+
+// dayFeatures tell how far the day of a moment stands from its clock time, and what the reader of times thought.
+func (v *view) dayFeatures(tags *Tags, x *Moment, f *features) {
+	r := &v.m.Times[x.Best]
+	day := r.DaySpan
+	kind := uint32(1) // the reader of times gave the day
+	if x.Day >= 0 {
+		day = v.m.Times[x.Day].Span
+		kind = 2
+		if r.DayUnknown {
+			kind = 3
+		}
+		p := v.chosenMass(tags, x.Day)
+		f.amount(odds(p), mApart, 9)
+	} else if r.DateStated {
+		kind = 0
+	}
+	f.is(mGiven, kind)
+	if day.From >= day.To || day.From >= len(v.t.Line) || r.Span.From >= len(v.t.Line) || kind == 0 {
+		return
+	}
+	lines := v.t.Line[r.Span.From] - v.t.Line[day.From]
+	f.is(mApart, kind, uint32(min(max(lines, -4), 8)+10))
+	if v.t.Sentence[r.Span.From] == v.t.Sentence[day.From] {
+		f.is(mApart, kind, 30)
+	}
+	between := 0 // other days between the day and the clock time
+	for k := range v.m.Times {
+		s := v.m.Times[k].DaySpan
+		if s.From < s.To && (s.From > day.From && s.From < r.Span.From || s.From < day.From && s.From > r.Span.From) {
+			between++
+		}
+	}
+	f.is(mApart, kind, 40+uint32(min(between, 3)))
 }

@@ -110,3 +110,16 @@ func writeWeights(out []byte, classes int, table map[uint32][]float32) []byte {
 	}
 	return append(append(out, head...), values...)
 }
+
+// append writes the table out again, as readWeights reads it.
+func (w *weights) append(out []byte) []byte {
+	rows := 0
+	if w.classes > 0 {
+		rows = len(w.rows) / w.classes
+	}
+	out = binary.LittleEndian.AppendUint32(out, uint32(w.classes))
+	out = binary.LittleEndian.AppendUint32(out, w.mask+1)
+	out = binary.LittleEndian.AppendUint32(out, uint32(rows))
+	out = binary.LittleEndian.AppendUint32(out, math.Float32bits(w.step))
+	return append(append(append(out, w.keys...), w.index...), w.rows...)
+}

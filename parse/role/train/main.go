@@ -68,6 +68,7 @@ func main() {
 	l2 := flag.Float64("l2", 1e-3, "")
 	failures := flag.String("failures", "", "hand")
 	showEnds := flag.Int("ends", 0, "")
+	write := flag.String("write", "", "")
 	flag.Parse()
 	start := time.Now()
 	data, source, hands := load()
@@ -75,9 +76,19 @@ func main() {
 	how := role.Fit{Folds: *folds, Tagger: role.TaggerFit{Epochs: *epochs, Rate: float32(*rate), L2: float32(*l2), Least: 2}}
 	out := role.CrossFit(data, how)
 	fmt.Println("fitted", time.Since(start))
+	if *write != "" {
+		g := role.FitAll(data, out, how)
+		b := g.Bytes()
+		fmt.Println("models", len(b), time.Since(start))
+		if err := os.WriteFile(*write, b, 0o644); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	}
 	tokens(out)
 	oracle(out)
 	confusion(out)
+	absent(out, source, *showEnds)
 	decisions(out, hands, 0.85, 0.15)
 	persons(out, func(i int) string { return source[i].Name }, *showEnds)
 	ends(out, func(i int) string { return source[i].Name }, *showEnds)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"roundtwo/interview"
+	"roundtwo/parse/corpus"
 	"roundtwo/parse/role"
 )
 
@@ -161,4 +162,30 @@ func tokens(out []*role.Outcome) {
 		fmt.Printf(" %s %.3f", role.Label(l), 2*float64(tp[l])/float64(2*tp[l]+fp[l]+fn[l]+1))
 	}
 	fmt.Println()
+}
+
+// absent shows sessions whose start nobody proposed.
+func absent(out []*role.Outcome, source []*corpus.Message, most int) {
+	for i, x := range out {
+		if x.Case.Kind == interview.Other {
+			continue
+		}
+		for _, want := range append(append([]interview.Session{}, x.Case.Sessions...), x.Case.Options...) {
+			found := false
+			for k := range x.Reading.Moments {
+				found = found || x.Reading.Moments[k].Start.Equal(want.Start)
+			}
+			if found || most == 0 {
+				continue
+			}
+			most--
+			fmt.Printf("ABSENT %s %s:", source[i].Name, want.Start)
+			for _, k := range source[i].Marks {
+				if k.Label[0] == 't' || k.Label[0] == 'o' {
+					fmt.Printf(" %s=%q", k.Label, source[i].Source()[k.From:k.To])
+				}
+			}
+			fmt.Println()
+		}
+	}
 }
