@@ -137,6 +137,9 @@ func (c *cursor) value(kind uint16) (p prop, ok bool) {
 	if variable || kind&manyValues != 0 {
 		count = c.uint32()
 	}
+	if fixed && size == 0 {
+		count = 0 // values without bytes: their count alone must cost nothing
+	}
 	for i := uint32(0); i < count && !c.broken; i++ {
 		n := size
 		if variable {
@@ -144,9 +147,6 @@ func (c *cursor) value(kind uint16) (p prop, ok bool) {
 		}
 		if data := c.padded(n); i == 0 {
 			p.data = data
-		}
-		if n == 0 && len(c.data) == 0 {
-			break // many empty values at the end: their count alone must cost nothing
 		}
 	}
 	return p, true
