@@ -160,7 +160,8 @@ func offsetAlone(wall time.Time, tzid string, offset int) moment {
 	return m
 }
 
-// checked is a clock time in a zone known by name, for which the file has rules as well.
+// checked is a clock time in a zone known by name, for which the file has rules as well. Other readers are split between
+// the two, by four to seven (docs/calendars.md).
 func checked(wall time.Time, tzid string, loc *time.Location, own rules) moment {
 	m := in(wall, loc)
 	offset, ok := own.offset(wall)
@@ -172,8 +173,8 @@ func checked(wall time.Time, tzid string, loc *time.Location, own rules) moment 
 	}
 	there := in(wall, fixed(offset))
 	m.doubt = doubt{
-		field: "zone", words: "by the name of its zone, " + tzid + ", as most calendars on the web show it",
-		others: []guess{{there.at, there.zone, false, "by the rules that the file has for that zone (" + fixed(offset).String() + "), as Thunderbird and others show it"}},
+		field: "zone", words: "by the name of its zone, " + tzid + ", as most calendars show it",
+		others: []guess{{there.at, there.zone, false, "by the rules that the file has for that zone (" + fixed(offset).String() + "), as some calendars show it"}},
 	}
 	return m
 }
