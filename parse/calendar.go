@@ -33,7 +33,7 @@ func events(m *message.Message, home *time.Location) (out []event, limits []stri
 			out = addEvent(out, described(event{Event: e, source: "calendar part", method: method}))
 		}
 	}
-	for _, e := range structured(m) {
+	for _, e := range structured(m, home) {
 		out = addEvent(out, e)
 	}
 	out = withoutSeries(out)

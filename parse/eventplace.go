@@ -49,7 +49,8 @@ func (e event) whereabouts() whereabouts {
 	for _, raw := range slices.Concat(e.Links, addressesIn(e.Location), []string{e.URL}) {
 		p := where.Read(raw, token.Cut(raw), nil)
 		out.warnings = append(out.warnings, p.Warnings...)
-		if out.link == "" && len(p.Warnings) == 0 && (p.Link != "" || joinable(raw)) {
+		page := raw == e.URL && e.source == structuredData // the url of a schema.org object is the page about it
+		if out.link == "" && len(p.Warnings) == 0 && (p.Link != "" || joinable(raw) && !page) {
 			out.link = cmp.Or(p.Link, raw)
 		}
 	}

@@ -34,6 +34,16 @@ func (r *reader) weighSpan(e *Event, start, end moment) {
 	}
 }
 
+// Weigh judges start and end of an event that was read elsewhere, as Decode judges its own: what it cannot believe becomes
+// Conflicts, and what goes from midnight to midnight, there or in home, becomes days.
+func (e *Event) Weigh(home *time.Location) {
+	if e.Start.IsZero() {
+		return
+	}
+	r := reader{zones: zones{floating: home}}
+	r.weighSpan(e, moment{zone: e.Zone}, moment{zone: e.Zone})
+}
+
 // wholeDays makes days of an event that goes from midnight to midnight: where it is written, else where she is, else in
 // a zone that the file describes (the first ones are what programs write who know no dates alone; the last is that
 // turned into UTC).
