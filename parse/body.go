@@ -24,20 +24,8 @@ func (r *reader) body() (text, history string) {
 			text = r.msg.Own
 		}
 	}
-	if text = r.cap(text); len(text) < stub {
-		// An invitation out of a calendar program may say all in its calendar part.
-		for _, e := range r.events {
-			if e.Description != "" && !strings.Contains(e.Description, text) || text == "" {
-				text = r.cap(text + "\n\n" + e.Description)
-				break
-			}
-		}
-	}
-	return text, r.cap(history)
+	return r.withEvents(r.cap(text)), r.cap(history)
 }
-
-// stub is the longest body that counts as empty.
-const stub = 40
 
 func (r *reader) cap(text string) string {
 	text = strings.TrimSpace(text)

@@ -102,34 +102,6 @@ func (r *reader) fillPlace() {
 	}
 }
 
-// fillEventPlace takes from an event what the text leaves open.
-func (r *reader) fillEventPlace(e event) {
-	text := strings.Join(append([]string{e.Location, e.URL}, e.Links...), "\n")
-	toks := token.Cut(text)
-	p := where.Read(text, toks, nil)
-	if r.Link == "" {
-		r.Link = p.Link
-	}
-	if r.Link == "" {
-		r.Link = where.Read(e.Description, token.Cut(e.Description), nil).Link
-	}
-	if r.Phone == "" {
-		r.Phone = p.Phone
-	}
-	if r.Location == "" && p.Location != "" {
-		r.Location = p.Location
-	}
-	if r.Location == "" && p.Link == "" && p.Phone == "" && strings.Contains(e.Location, ",") {
-		r.Location = e.Location
-	}
-	if r.Format == "" {
-		r.Format = p.Format
-	}
-	if r.Format == "" && r.Location != "" {
-		r.Format = interview.Onsite
-	}
-}
-
 func (r *reader) fillUID() {
 	for _, e := range r.events {
 		if e.UID != "" {

@@ -30,4 +30,5 @@ var limitWords = map[string]string{
 	"invisible":         "letters that cannot be seen were left out",
 	"date":              "the Date cannot be read",
 	"parts_disagree":    "text and HTML do not say the same",
+	"tnef":              "winmail.dat is damaged or too large; what could be read of it was",
 }

@@ -83,6 +83,8 @@ type reader struct {
 	people  who.Reading
 	place   where.Place
 	tally   tally
+
+	eventLink bool // the link of the notice is one of an event's own properties
 }
 
 func newReader(m *message.Message, zone string) *reader {

@@ -99,7 +99,7 @@ func (d *document) shift(s token.Span) token.Span {
 // fillPeople names the interviewers, in the mail's order, and who is in which session.
 func (r *reader) fillPeople() {
 	for _, p := range r.people.People {
-		if p.Part != who.Interviewer {
+		if p.Part != who.Interviewer || r.hasEvent(func(e event) bool { return e.declined(p.Name, p.Email) }) {
 			continue
 		}
 		i := len(r.Interviewers)

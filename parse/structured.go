@@ -23,9 +23,14 @@ type item struct {
 	values map[string][]any
 }
 
+// structuredData is the source of such events.
+const structuredData = "structured data"
+
 // structured reads the events of a message that are written as schema.org objects.
 // https://developers.google.com/workspace/gmail/markup/reference/event-reservation
-func structured(m *message.Message) []event {
+//
+// A time without an offset is one on the clock of home, which may not be that of the place: the event says so.
+func structured(m *message.Message, home *time.Location) []event {
 	var out []event
 	for _, body := range m.JSONLD {
 		if len(body) > maxItemBytes {
@@ -36,11 +41,11 @@ func structured(m *message.Message) []event {
 			continue // broken blocks are common; the visible text carries the same
 		}
 		for _, it := range itemsOf(value, 0) {
-			out = append(out, it.events()...)
+			out = append(out, it.events(home)...)
 		}
 	}
 	for _, it := range microdata(m.HTML) {
-		out = append(out, it.events()...)
+		out = append(out, it.events(home)...)
 	}
 	return out[:min(len(out), maxItems)]
 }
@@ -113,16 +118,16 @@ func (it item) items(keys ...string) []item {
 }
 
 // events gives the appointments in it: of an EventReservation what is reserved, of an Event itself.
-func (it item) events() []event {
+func (it item) events(home *time.Location) []event {
 	if !strings.HasSuffix(it.kind, "Reservation") {
 		if strings.HasSuffix(it.kind, "Event") {
-			return []event{it.event()}
+			return []event{it.event(home)}
 		}
 		return nil
 	}
 	var out []event
 	for _, reserved := range it.items("reservationFor") {
-		e := reserved.event()
+		e := reserved.event(home)
 		if strings.HasSuffix(it.text("reservationStatus"), "Cancelled") {
 			e.Status = ics.Cancelled
 		}
@@ -131,12 +136,20 @@ func (it item) events() []event {
 	return out
 }
 
-func (it item) event() event {
-	e := event{source: "structured data"}
+func (it item) event(home *time.Location) event {
+	e := event{source: structuredData}
 	e.Summary, e.Description, e.URL = it.text("name"), it.text("description"), it.text("url")
-	e.Start, e.Zone, e.AllDay = schemaTime(it.text("startDate"))
-	e.End, _, _ = schemaTime(it.text("endDate"))
-	e.Floating = e.clock() && e.Zone == ""
+	e.Start, e.Zone, e.AllDay = schemaTime(it.text("startDate"), home)
+	if e.Floating = e.clock() && e.Zone == ""; e.Floating {
+		e.Zone = home.String()
+	}
+	if end, _, dateOnly := schemaTime(it.text("endDate"), e.place(home)); !end.IsZero() && dateOnly == e.AllDay {
+		if e.End = end; dateOnly {
+			e.End = end.AddDate(0, 0, 1) // schema.org counts the last day in
+		}
+	}
+	e.Original, _, _ = schemaTime(it.text("previousStartDate"), e.place(home))
+	e.Weigh(home)
 	if localName(it.text("eventStatus")) == "EventCancelled" {
 		e.Status = ics.Cancelled
 	}
@@ -177,9 +190,18 @@ func (it item) address() string {
 	return strings.Join(full, ", ")
 }
 
-// schemaTime reads an ISO 8601 time; zone is the bare offset as "UTC+05:30", "" where the time floats.
-func schemaTime(s string) (t time.Time, zone string, dateOnly bool) {
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05-0700"} {
+// place is where the start of e was read, home where it has none.
+func (e event) place(home *time.Location) *time.Location {
+	if e.Start.IsZero() || e.AllDay {
+		return home
+	}
+	return e.Start.Location()
+}
+
+// schemaTime reads an ISO 8601 time; zone is the bare offset as "UTC+05:30", "" where the time has none and was read in
+// floating.
+func schemaTime(s string, floating *time.Location) (t time.Time, zone string, dateOnly bool) {
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05-0700", "2006-01-02T15:04-0700"} {
 		if t, err := time.Parse(layout, s); err == nil {
 			if strings.HasSuffix(s, "Z") {
 				return t, "UTC", false
@@ -187,11 +209,11 @@ func schemaTime(s string) (t time.Time, zone string, dateOnly bool) {
 			return t, "UTC" + t.Format("-07:00"), false
 		}
 	}
-	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02T15:04"} {
-		if t, err := time.Parse(layout, s); err == nil {
+	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04"} {
+		if t, err := time.ParseInLocation(layout, s, floating); err == nil {
 			return t, "", false
 		}
 	}
-	t, err := time.Parse(time.DateOnly, s)
+	t, err := time.ParseInLocation(time.DateOnly, s, floating)
 	return t, "", err == nil
 }

@@ -1,6 +1,7 @@
 package ics
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strconv"
@@ -66,7 +67,7 @@ func newReader(root *ical.Component, floating *time.Location) *reader {
 			z.add(child)
 		}
 	}
-	z.file = value(first(root, "X-WR-TIMEZONE"))
+	z.file = cmp.Or(value(first(root, "TZID")), value(first(root, "X-WR-TIMEZONE")))
 	return &reader{zones: z}
 }
 
@@ -75,14 +76,16 @@ func (r *reader) event(c *ical.Component, method string) Event {
 		UID:         value(first(c, "UID")),
 		Summary:     oneLine(text(first(c, "SUMMARY"))),
 		Description: strings.TrimSpace(text(first(c, "DESCRIPTION"))),
-		HTML:        text(first(c, "X-ALT-DESC")),
-		Location:    oneLine(text(first(c, "LOCATION"))),
+		HTML:        styled(c),
+		Location:    place(c),
 		URL:         webLink(value(first(c, "URL"))),
 		Links:       links(c),
 		Status:      status(c, method),
 		Categories:  categories(c),
 		Recurring:   c.Props["RRULE"] != nil || c.Props["RDATE"] != nil || c.Props["RECURRENCE-ID"] != nil,
+		Override:    c.Props["RECURRENCE-ID"] != nil,
 	}
+	e.Phone, e.Video = conference(c)
 	e.Sequence = sequence(value(first(c, "SEQUENCE")))
 	if stamp, ok := parseTime(value(first(c, "DTSTAMP"))); ok {
 		e.Stamp = stamp.wall

@@ -119,8 +119,8 @@ func TestOutlookCancellation(t *testing.T) {
 		t.Errorf("organizer %+v", e.Organizer)
 	case e.Description != "folded with a tab", e.HTML != "<p>Hi</p>", len(e.Links) != 1:
 		t.Errorf("description %q, html %q, links %v", e.Description, e.HTML, e.Links)
-	case e.Conflict != "", len(cal.Limits) != 0:
-		t.Errorf("conflict %q, limits %v", e.Conflict, cal.Limits)
+	case len(e.Conflicts) != 0, len(cal.Limits) != 0:
+		t.Errorf("conflicts %v, limits %v", e.Conflicts, cal.Limits)
 	}
 }
 
@@ -143,11 +143,15 @@ func TestTimesAsSendersWriteThem(t *testing.T) {
 			"2026-07-03T14:00:00+02:00", "", "Europe/Berlin", false, false},
 		{"zone unknown", []string{"DTSTART;TZID=Head Office:20261203T140000"}, "2026-12-03T14:00:00+01:00", "", "Europe/Paris", true, true},
 		{"UTC and a zone", []string{"DTSTART;TZID=America/Denver:20261203T140000Z"}, "2026-12-03T14:00:00Z", "", "UTC", false, true},
-		{"end before start", []string{"DTSTART:20261203T190000Z", "DTEND:20261203T180000Z"}, "2026-12-03T19:00:00Z", "2026-12-03T18:00:00Z", "UTC", false, true},
+		{"end before start", []string{"DTSTART:20261203T190000Z", "DTEND:20261203T180000Z"}, "2026-12-03T19:00:00Z", "", "UTC", false, true},
 		{"end equal to start", []string{"DTSTART:20261203T190000Z", "DTEND:20261203T190000Z"}, "2026-12-03T19:00:00Z", "", "UTC", false, false},
-		{"400 days", []string{"DTSTART:20261203T190000Z", "DURATION:P400D"}, "2026-12-03T19:00:00Z", "2028-01-07T19:00:00Z", "UTC", false, true},
+		{"400 days", []string{"DTSTART:20261203T190000Z", "DURATION:P400D"}, "2026-12-03T19:00:00Z", "", "UTC", false, true},
 		{"a date for an end", []string{"DTSTART:20261203T190000Z", "DTEND;VALUE=DATE:20261203"}, "2026-12-03T19:00:00Z", "", "UTC", false, false},
 		{"lower case", []string{"dtstart;tzid=europe/berlin:20261203t140000"}, "2026-12-03T14:00:00+01:00", "", "Europe/Berlin", false, false},
+		{"an end without a zone", []string{"DTSTART;TZID=America/New_York:20261203T140000", "DTEND:20261203T150000"}, "2026-12-03T14:00:00-05:00", "2026-12-03T15:00:00-05:00", "America/New_York", false, false},
+		{"the zone as a property", []string{"TZID:America/New_York", "DTSTART:20261203T140000", "DTEND:20261203T150000"}, "2026-12-03T14:00:00-05:00", "2026-12-03T15:00:00-05:00", "America/New_York", false, false},
+		{"a day across the change of the clocks", []string{"DTSTART;TZID=America/New_York:20261031T110000", "DURATION:P1D"}, "2026-10-31T11:00:00-04:00", "2026-11-01T11:00:00-05:00", "America/New_York", false, true},
+		{"24 hours across it", []string{"DTSTART;TZID=America/New_York:20261031T110000", "DURATION:PT24H"}, "2026-10-31T11:00:00-04:00", "2026-11-01T10:00:00-05:00", "America/New_York", false, true},
 		{"no start", []string{"UID:x"}, "", "", "", false, false},
 		{"nonsense", []string{"DTSTART:soon"}, "", "", "", false, false},
 	}
@@ -164,8 +168,8 @@ func TestTimesAsSendersWriteThem(t *testing.T) {
 			if got := stamp(e.End); got != row.end {
 				t.Errorf("end %s, want %s", got, row.end)
 			}
-			if e.Zone != row.zone || e.Floating != row.floating || (e.Conflict != "") != row.conflict {
-				t.Errorf("zone %q, floating %v, conflict %q", e.Zone, e.Floating, e.Conflict)
+			if e.Zone != row.zone || e.Floating != row.floating || (len(e.Conflicts) > 0) != row.conflict {
+				t.Errorf("zone %q, floating %v, conflicts %v", e.Zone, e.Floating, e.Conflicts)
 			}
 		})
 	}
@@ -182,6 +186,10 @@ func TestDaysAlone(t *testing.T) {
 	e := one(t, file("DTSTART;VALUE=DATE:20261203", "DTEND;VALUE=DATE:20261205"))
 	if !e.AllDay || stamp(e.Start) != "2026-12-03T00:00:00Z" || stamp(e.End) != "2026-12-05T00:00:00Z" {
 		t.Errorf("all day %v from %v to %v", e.AllDay, e.Start, e.End)
+	}
+	e = one(t, file("DTSTART;VALUE=DATE:20261203", "DURATION:P2D"))
+	if !e.AllDay || stamp(e.End) != "2026-12-05T00:00:00Z" {
+		t.Errorf("two days: all day %v until %v", e.AllDay, e.End)
 	}
 	e = one(t, file("DTSTART;TZID=Europe/Rome:20261203T000000", "DTEND;TZID=Europe/Rome:20261204T000000", "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE"))
 	if !e.AllDay || e.Zone != "Europe/Rome" {

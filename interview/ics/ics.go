@@ -32,16 +32,24 @@ type Event struct {
 	Categories []string
 
 	Description string   // plain text, lines end in \n
-	HTML        string   // X-ALT-DESC, what Outlook shows in place of Description
+	HTML        string   // X-ALT-DESC or STYLED-DESCRIPTION, what is shown in place of Description
 	Links       []string // join links in properties of their own, the most telling first; http and https only
+	Phone       string   // of a CONFERENCE that is dialled (tel:), with what is dialled after it
+	Video       bool     // a CONFERENCE with a picture (RFC 7986 6.3: FEATURE=VIDEO or SCREEN)
 
 	Organizer interview.Person
-	Attendees []interview.Person // people; rooms and mailing lists are left out
+	Attendees []interview.Person // people who may come; rooms and mailing lists are left out
+	Declined  []interview.Person // people who will not come, or sent somebody else (PARTSTAT)
 	Rooms     []string           // names of rooms and equipment among the attendees
 
 	Alarms    []time.Duration // before the start; only written, those of others are ignored
 	Recurring bool            // it repeats, or is one of a series; only this occurrence is read
-	Conflict  string          // in words: what contradicts itself in the times; "" where nothing does
+	Override  bool            // it stands in place of one occurrence of a series (RECURRENCE-ID)
+	Original  time.Time       // the start that it gives up: of an override, or of a time that Outlook proposes; else zero
+
+	// Conflicts are what contradicts itself in the times, each with its readings in words and as sessions. The first
+	// reading of each is Start and End. Empty where nothing does.
+	Conflicts []interview.Conflict
 }
 
 // Calendar is one iCalendar file.

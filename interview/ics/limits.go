@@ -8,7 +8,7 @@ const (
 	LimitLines   = "ics_lines"   // more lines than maxLines
 	LimitLine    = "ics_line"    // a line that is none: dropped
 	LimitParam   = "ics_param"   // a parameter is longer than maxParam: dropped
-	LimitValue   = "ics_value"   // a value is longer than maxValue: cut
+	LimitValue   = "ics_value"   // a value is longer than maxValue, or maxStyled: cut
 	LimitDepth   = "ics_depth"   // components nested deeper than maxDepth: dropped
 	LimitEvents  = "ics_events"  // more events than maxEvents
 	LimitPeople  = "ics_people"  // more attendees than maxPeople
@@ -22,6 +22,7 @@ const (
 	maxLines  = 2000
 	maxParam  = 1 << 10
 	maxValue  = 8 << 10
+	maxStyled = 96 << 10 // of a value that is a page of HTML
 	maxDepth  = 5
 	maxEvents = 20
 	maxPeople = 200

@@ -19,19 +19,27 @@ type sieve struct {
 var wanted = map[string]bool{
 	"METHOD": true, "X-WR-TIMEZONE": true,
 	"UID": true, "SEQUENCE": true, "DTSTAMP": true, "DTSTART": true, "DTEND": true, "DURATION": true,
-	"SUMMARY": true, "DESCRIPTION": true, "X-ALT-DESC": true, "LOCATION": true, "URL": true, "STATUS": true,
+	"SUMMARY": true, "DESCRIPTION": true, "X-ALT-DESC": true, "STYLED-DESCRIPTION": true, "LOCATION": true, "URL": true, "STATUS": true,
 	"CATEGORIES": true, "ORGANIZER": true, "ATTENDEE": true, "RRULE": true, "RDATE": true, "RECURRENCE-ID": true,
-	"X-MICROSOFT-CDO-ALLDAYEVENT": true,
-	"TZID":                        true, "X-LIC-LOCATION": true, "TZOFFSETFROM": true, "TZOFFSETTO": true,
+	"X-MICROSOFT-CDO-ALLDAYEVENT": true, "X-MS-OLK-ORIGINALSTART": true,
+	"PARTICIPANT-TYPE": true, "CALENDAR-ADDRESS": true, "NAME": true,
+	"TZID": true, "X-LIC-LOCATION": true, "TZOFFSETFROM": true, "TZOFFSETTO": true,
 }
+
+// rich are the properties whose value is a whole HTML page; the link to the meeting stands at its end.
+var rich = map[string]bool{"X-ALT-DESC": true, "STYLED-DESCRIPTION": true}
 
 // wantedParams are the parameters that are read.
 var wantedParams = map[string]bool{
 	"TZID": true, "VALUE": true, "CN": true, "CUTYPE": true, "EMAIL": true, "ENCODING": true, "CHARSET": true,
+	"PARTSTAT": true, "FEATURE": true, "FMTTYPE": true,
 }
 
 // parents says in which component another may lie; what is not named here (VALARM, VTODO …) is left out.
-var parents = map[string]string{"VEVENT": "", "VTIMEZONE": "", "STANDARD": "VTIMEZONE", "DAYLIGHT": "VTIMEZONE"}
+var parents = map[string]string{
+	"VEVENT": "", "VTIMEZONE": "", "STANDARD": "VTIMEZONE", "DAYLIGHT": "VTIMEZONE",
+	"PARTICIPANT": "VEVENT", "VLOCATION": "VEVENT", // RFC 9073
+}
 
 // strain bounds the bytes of a file: what it returns, the library can read. found is false when there is no component
 // in it at all.
@@ -146,10 +154,14 @@ func (s *sieve) write(l line) {
 		}
 		s.out.WriteString(";" + p.name + `="` + printable(p.value) + `"`)
 	}
-	if len(l.value) > maxValue {
+	room := maxValue
+	if rich[l.name] {
+		room = maxStyled
+	}
+	if len(l.value) > room {
 		s.limits.add(LimitValue)
 	}
-	s.out.WriteString(":" + printable(cut(l.value, maxValue)))
+	s.out.WriteString(":" + printable(cut(l.value, room)))
 	s.last = l.name
 }
 

@@ -92,7 +92,7 @@ func links(c *ical.Component) []string {
 	seen := map[string]bool{}
 	for _, name := range linkProperties {
 		for _, p := range c.Props[name] {
-			if link := webLink(unescape(value(&p))); link != "" && !seen[link] {
+			if link := webLink(unescape(value(&p))); link != "" && !seen[link] && joins(name, &p) {
 				seen[link] = true
 				out = append(out, link)
 			}

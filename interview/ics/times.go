@@ -1,7 +1,6 @@
 package ics
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -10,35 +9,50 @@ import (
 
 // times reads when an event is, and notes what contradicts itself.
 func (r *reader) times(e *Event, c *ical.Component) {
+	r.zones.event = value(first(c, "TZID"))
+	e.Original = r.original(c)
 	start, ok := r.moment(first(c, "DTSTART"))
 	if !ok {
 		return
 	}
-	e.Start, e.AllDay, e.Zone, e.Floating, e.Conflict = start.at, start.day, start.zone, start.floating, start.conflict
-	end, ok := r.moment(first(c, "DTEND"))
-	switch {
-	case ok && end.day != start.day: // a date for the end of a clock time says nothing
-	case ok:
+	e.Start, e.AllDay, e.Zone, e.Floating = start.at, start.day, start.zone, start.floating
+	end, ended := r.end(c, start)
+	if ended {
 		e.End = end.at
-		if e.Conflict == "" {
-			e.Conflict = end.conflict
-		}
-	default:
-		if d, ok := parseDuration(value(first(c, "DURATION"))); ok {
-			e.End = e.Start.Add(d)
-		}
 	}
 	if word(first(c, "X-MICROSOFT-CDO-ALLDAYEVENT")) == "TRUE" && midnight(e.Start) && (e.End.IsZero() || midnight(e.End)) {
 		e.AllDay = true
 	}
-	switch {
-	case e.End.Equal(e.Start): // an end that says nothing
-		e.End = time.Time{}
-	case !e.End.IsZero() && e.End.Before(e.Start):
-		e.Conflict = "the calendar part ends before it starts"
-	case e.End.Sub(e.Start) > longestEvent && !e.End.IsZero():
-		e.Conflict = fmt.Sprintf("the calendar part lasts %d days", int(e.End.Sub(e.Start).Hours()/24))
+	r.weighSpan(e, start, end)
+	e.disputeZone(start)
+}
+
+// original is the start that an event gives up: the occurrence that it stands for, or the time that was agreed before a
+// proposal of Outlook.
+func (r *reader) original(c *ical.Component) time.Time {
+	for _, name := range []string{"RECURRENCE-ID", "X-MS-OLK-ORIGINALSTART"} {
+		if m, ok := r.moment(first(c, name)); ok && !m.day {
+			return m.at
+		}
 	}
+	return time.Time{}
+}
+
+// end is when an event ends. A clock time without a zone is one in the zone of the start; a date for the end of a clock
+// time says nothing.
+func (r *reader) end(c *ical.Component, start moment) (moment, bool) {
+	p := first(c, "DTEND")
+	if w, ok := parseTime(value(p)); ok {
+		if !w.day && !w.zoned && p.Params["TZID"] == nil && !start.day {
+			return in(w.wall, start.at.Location()), true
+		}
+		end, _ := r.moment(p)
+		return end, end.day == start.day
+	}
+	if d, ok := parseLength(value(first(c, "DURATION"))); ok {
+		return moment{at: d.after(start.at), day: start.day, zone: start.zone}, true
+	}
+	return moment{}, false
 }
 
 func midnight(t time.Time) bool { return t.Hour() == 0 && t.Minute() == 0 }
@@ -49,7 +63,7 @@ type moment struct {
 	day      bool // a date alone
 	zone     string
 	floating bool
-	conflict string
+	doubt    doubt // what contradicts itself in it
 }
 
 func (r *reader) moment(p *ical.Prop) (moment, bool) {
@@ -101,39 +115,59 @@ func parseTime(s string) (written, bool) {
 	return written{}, false
 }
 
-// units of a DURATION.
-var units = map[byte]time.Duration{
-	'W': 7 * 24 * time.Hour, 'D': 24 * time.Hour, 'H': time.Hour, 'M': time.Minute, 'S': time.Second,
+// length is a DURATION. A day is one of the calendar, 23 or 25 hours long where the clocks change; 24 hours are 24 hours
+// (RFC 5545 3.3.6).
+type length struct {
+	days  int
+	exact time.Duration
 }
+
+// after is the time that lies a length after t.
+func (l length) after(t time.Time) time.Time { return t.AddDate(0, 0, l.days).Add(l.exact) }
+
+// units of a DURATION that are no days.
+var units = map[byte]time.Duration{'H': time.Hour, 'M': time.Minute, 'S': time.Second}
+
+// days of a unit.
+var unitDays = map[byte]int{'W': 7, 'D': 1}
 
 // longest is the longest duration that is read: nothing about an interview lasts longer.
 const longest = 400 * 24 * time.Hour
 
-// parseDuration reads PT1H30M, P1D or -PT15M (RFC 5545 3.3.6).
+// parseDuration reads PT1H30M, P1D or -PT15M with days of 24 hours.
 func parseDuration(s string) (time.Duration, bool) {
+	sum, ok := parseLength(s)
+	return time.Duration(sum.days)*24*time.Hour + sum.exact, ok
+}
+
+// parseLength reads PT1H30M, P1D or -PT15M.
+func parseLength(s string) (sum length, ok bool) {
 	s = strings.ToUpper(s)
 	negative := strings.HasPrefix(s, "-")
-	s, ok := strings.CutPrefix(strings.TrimLeft(s, "+-"), "P")
+	s, ok = strings.CutPrefix(strings.TrimLeft(s, "+-"), "P")
 	if !ok || s == "" {
-		return 0, false
+		return length{}, false
 	}
-	var sum, n time.Duration
+	n := 0
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
 		case c >= '0' && c <= '9':
-			n = min(n*10+time.Duration(c-'0'), time.Duration(longest/time.Second))
+			n = min(n*10+int(c-'0'), int(longest/time.Second))
+		case unitDays[c] > 0:
+			sum.days += n * unitDays[c]
+			n = 0
 		case units[c] > 0:
-			sum += min(n, longest/units[c]) * units[c]
+			sum.exact += min(time.Duration(n), longest/units[c]) * units[c]
 			n = 0
 		case c != 'T':
-			return 0, false
+			return length{}, false
 		}
-		if sum > longest {
-			return 0, false
+		if sum.days > int(longest.Hours())/24 || sum.exact > longest {
+			return length{}, false
 		}
 	}
 	if negative {
-		sum = -sum
+		sum.days, sum.exact = -sum.days, -sum.exact
 	}
 	return sum, true
 }

@@ -111,22 +111,25 @@ func fromWindows(name string) (zone string, ok bool) {
 	return zone, ok && strings.HasSuffix(bare, " ")
 }
 
-// offsetInName reads names that only state an offset: GMT+0200, UTC-05:00, +0530, (UTC+01:00) Somewhere.
+// offsetInName reads names that only state an offset: GMT+0200, UTC-05:00, +0530, (UTC+01:00) Somewhere, (GMT+05.30) Somewhere.
 func offsetInName(name string) (seconds int, ok bool) {
 	s := strings.TrimPrefix(strings.ToUpper(name), "(")
 	if strings.HasPrefix(name, "(") {
 		s, _, _ = strings.Cut(s, ")")
+		if s == "UTC" || s == "GMT" {
+			return 0, true
+		}
 	}
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "UTC"), "GMT")
 	return parseOffset(strings.TrimSpace(s))
 }
 
-// parseOffset reads +0200, -05:00, +5 and +053000 as seconds east of Greenwich.
+// parseOffset reads +0200, -05:00, +05.30, +5 and +053000 as seconds east of Greenwich.
 func parseOffset(s string) (seconds int, ok bool) {
 	if s == "" || s[0] != '+' && s[0] != '-' {
 		return 0, false
 	}
-	digits := strings.ReplaceAll(s[1:], ":", "")
+	digits := strings.NewReplacer(":", "", ".", "").Replace(s[1:])
 	if len(digits) < 3 {
 		digits += "00"
 	}

@@ -1,7 +1,6 @@
 package ics
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -13,7 +12,8 @@ import (
 // zones turns the clock times of one file into instants.
 type zones struct {
 	own      map[string]rules // VTIMEZONEs of the file by TZID
-	file     string           // X-WR-TIMEZONE: the zone of the whole file
+	file     string           // the zone of the whole file: a TZID or X-WR-TIMEZONE of its own
+	event    string           // the zone of the event that is read: a TZID that is a property, not a parameter
 	floating *time.Location
 }
 
@@ -32,7 +32,8 @@ func (z *zones) day(wall time.Time) moment {
 	return moment{at: time.Date(y, m, d, 0, 0, 0, 0, z.floating), day: true, zone: locationName(z.floating), floating: true}
 }
 
-// instant is a time in UTC. A TZID beside it says where it is to be shown; some writers mean a clock time there.
+// instant is a time in UTC. A TZID beside it says where it is to be shown; some writers mean a clock time there. The Z
+// goes first: it is the rule (RFC 5545 3.3.5), and what nearly every other reader goes by (docs/calendars.md).
 func (z *zones) instant(at time.Time, tzid string) moment {
 	m := moment{at: at, zone: "UTC"}
 	if tzid == "" {
@@ -40,7 +41,10 @@ func (z *zones) instant(at time.Time, tzid string) moment {
 	}
 	there := z.place(at, tzid)
 	if _, offset := there.at.Zone(); offset != 0 && !there.floating {
-		m.conflict = fmt.Sprintf("the calendar part gives %s both in UTC and in the zone %q", at.Format("15:04"), zoneName(tzid))
+		m.doubt = doubt{
+			field: "zone", words: "in UTC, as the Z at its end says and as most calendars show it",
+			others: []guess{{there.at, there.zone, false, "in the zone that stands beside it, " + zoneName(tzid) + ", which its writer may have meant"}},
+		}
 	}
 	return m
 }
@@ -50,14 +54,11 @@ func (z *zones) instant(at time.Time, tzid string) moment {
 // than rules.
 func (z *zones) place(wall time.Time, tzid string) moment {
 	tzid = zoneName(tzid)
-	own, ruled := z.own[tzid]
 	if tzid == "" {
-		if loc := known(z.file); loc != nil {
-			return in(wall, loc)
-		}
-		return z.float(wall, "")
+		return z.zoneless(wall)
 	}
-	loc := known(tzid)
+	own, ruled := z.own[tzid]
+	loc := named(tzid)
 	if loc == nil && ruled {
 		loc = known(own.location)
 	}
@@ -65,23 +66,102 @@ func (z *zones) place(wall time.Time, tzid string) moment {
 	case loc != nil && ruled:
 		return checked(wall, tzid, loc, own)
 	case loc != nil:
-		return in(wall, loc)
+		return besideOffset(wall, tzid, loc)
 	case ruled:
 		if offset, ok := own.offset(wall); ok {
 			return in(wall, fixed(offset))
 		}
 	}
-	if offset, ok := offsetInName(tzid); ok {
-		m := in(wall, fixed(offset))
-		if strings.HasPrefix(tzid, "(") { // what Windows shows is the offset of winter, summer is not in it
-			m.conflict = fmt.Sprintf("the calendar part names the zone %q, of which only the offset is known", tzid)
-		}
-		return m
-	}
-	return z.float(wall, fmt.Sprintf("the calendar part names the zone %q, which is unknown", tzid))
+	return z.guessed(wall, tzid)
 }
 
-// checked is a clock time in a zone known by name, for which the file has rules as well.
+// zoneless is a clock time beside which no zone stands: that of the event counts, else that of the whole file.
+func (z *zones) zoneless(wall time.Time) moment {
+	for _, name := range []string{z.event, z.file} {
+		if loc := named(zoneName(name)); loc != nil {
+			return in(wall, loc)
+		}
+		if offset, ok := z.own[zoneName(name)].offset(wall); ok {
+			return in(wall, fixed(offset))
+		}
+	}
+	return z.float(wall)
+}
+
+// guessed is a clock time in a zone of which neither the name nor rules are known.
+func (z *zones) guessed(wall time.Time, tzid string) moment {
+	offset, stated := offsetInName(tzid)
+	if loc := byCity(tzid, offset, stated); loc != nil {
+		return in(wall, loc)
+	}
+	if stated {
+		return offsetAlone(wall, tzid, offset)
+	}
+	m := z.float(wall)
+	m.doubt = doubt{field: "zone", words: "on your own clock: the zone that is named, " + tzid + ", is unknown, and most calendars show such a time so"}
+	if other, ok := z.only(wall); ok {
+		// The file describes one zone and the time names another: they were meant to be the same.
+		mine := guess{m.at, m.zone, true, m.doubt.words}
+		other.doubt = doubt{field: "zone", words: "in the only zone that the file describes; the zone that the time names, " + tzid + ", is unknown", others: []guess{mine}}
+		return other
+	}
+	if utc := in(wall, time.UTC); !utc.at.Equal(m.at) {
+		m.doubt.others = []guess{{utc.at, utc.zone, false, "in UTC, as some calendars take a zone that they do not know"}}
+	}
+	return m
+}
+
+// only reads a clock time in the one zone that the file describes; ok is false where it describes none, or several.
+func (z *zones) only(wall time.Time) (m moment, ok bool) {
+	if len(z.own) != 1 {
+		return moment{}, false
+	}
+	for name, own := range z.own {
+		if loc := named(name); loc != nil {
+			return in(wall, loc), true
+		}
+		if offset, ok := own.offset(wall); ok {
+			return in(wall, fixed(offset)), true
+		}
+	}
+	return moment{}, false
+}
+
+// besideOffset is a clock time in a zone whose name, as Windows shows it, has an offset in front: "(UTC-05:00) Eastern
+// Time". It must be that of the zone in winter.
+func besideOffset(wall time.Time, tzid string, loc *time.Location) moment {
+	m := in(wall, loc)
+	offset, stated := offsetInName(tzid)
+	if !stated || !strings.HasPrefix(tzid, "(") || standard(loc) == offset {
+		return m
+	}
+	there := in(wall, fixed(offset))
+	m.doubt = doubt{
+		field: "zone", words: "in the place that its zone is named by, " + tzid,
+		others: []guess{{there.at, there.zone, false, "by the offset in that name"}},
+	}
+	return m
+}
+
+// offsetAlone is a clock time of whose zone only the offset is known. In a name in brackets, "(UTC+01:00) Somewhere", it
+// is that of winter: where a zone of that offset has another one on that day, both are possible.
+func offsetAlone(wall time.Time, tzid string, offset int) moment {
+	m := in(wall, fixed(offset))
+	if !strings.HasPrefix(tzid, "(") {
+		return m
+	}
+	for _, shift := range summers(wall, offset) {
+		there := in(wall, fixed(shift))
+		m.doubt.others = append(m.doubt.others, guess{there.at, there.zone, false, "with summer time, which such a name leaves out"})
+	}
+	if len(m.doubt.others) > 0 {
+		m.doubt.field, m.doubt.words = "zone", "by the offset in the name of its zone, "+tzid
+	}
+	return m
+}
+
+// checked is a clock time in a zone known by name, for which the file has rules as well. Other readers are split between
+// the two, by four to seven (docs/calendars.md).
 func checked(wall time.Time, tzid string, loc *time.Location, own rules) moment {
 	m := in(wall, loc)
 	offset, ok := own.offset(wall)
@@ -91,14 +171,17 @@ func checked(wall time.Time, tzid string, loc *time.Location, own rules) moment 
 	if !strings.Contains(loc.String(), "/") {
 		return in(wall, fixed(offset))
 	}
-	m.conflict = fmt.Sprintf("the calendar part says %q, but its own rules for it say %s and not %s",
-		tzid, fixed(offset), fixed(offsetOf(m.at)))
+	there := in(wall, fixed(offset))
+	m.doubt = doubt{
+		field: "zone", words: "by the name of its zone, " + tzid + ", as most calendars show it",
+		others: []guess{{there.at, there.zone, false, "by the rules that the file has for that zone (" + fixed(offset).String() + "), as some calendars show it"}},
+	}
 	return m
 }
 
-func (z *zones) float(wall time.Time, conflict string) moment {
+func (z *zones) float(wall time.Time) moment {
 	m := in(wall, z.floating)
-	m.zone, m.floating, m.conflict = locationName(z.floating), true, conflict
+	m.zone, m.floating = locationName(z.floating), true
 	return m
 }
 

@@ -137,12 +137,15 @@ func TestRulesOfTheFile(t *testing.T) {
 		{"the name inside", "Office", "20260703T140000", "BEGIN:VTIMEZONE\nTZID:Office\nX-LIC-LOCATION:Europe/Lisbon\nEND:VTIMEZONE", "2026-07-03T14:00:00+01:00", "Europe/Lisbon", ""},
 		{"an abbreviation is worth less than rules", "EST", "20260703T140000", rulesOf("EST", "-0500", "-0400"), "2026-07-03T14:00:00-04:00", "UTC-04:00", ""},
 		{"an abbreviation alone", "EST", "20260703T140000", "", "2026-07-03T14:00:00-05:00", "EST", ""},
-		{"rules that lie", "Europe/Berlin", "20261203T140000", rulesOf("Europe/Berlin", "+1400", "+1400"), "2026-12-03T14:00:00+01:00", "Europe/Berlin", "UTC+14:00 and not UTC+01:00"},
+		{"rules that lie", "Europe/Berlin", "20261203T140000", rulesOf("Europe/Berlin", "+1400", "+1400"), "2026-12-03T14:00:00+01:00", "Europe/Berlin", "UTC+14:00"},
 		{"rules that lie about a name of Windows", "Eastern Standard Time", "20261203T140000", rulesOf("Eastern Standard Time", "-0800", "-0700"), "2026-12-03T14:00:00-05:00", "America/New_York", "UTC-08:00"},
 		{"rules that agree", "Eastern Standard Time", "20260703T140000", rulesOf("Eastern Standard Time", "-0500", "-0400"), "2026-07-03T14:00:00-04:00", "America/New_York", ""},
-		{"only the offset of winter is known", "(UTC-05:00) Head Office", "20260703T140000", "", "2026-07-03T14:00:00-05:00", "UTC-05:00", "only the offset is known"},
+		{"only the offset of winter is known", "(UTC-05:00) Head Office", "20260703T140000", "", "2026-07-03T14:00:00-05:00", "UTC-05:00", "summer time, which such a name leaves out"},
+		{"only the offset of winter is known, in winter", "(UTC-05:00) Head Office", "20261203T140000", "", "2026-12-03T14:00:00-05:00", "UTC-05:00", ""},
+		{"an offset where the clocks never change", "(GMT+05.30) Head Office", "20260703T140000", "", "2026-07-03T14:00:00+05:30", "UTC+05:30", ""},
+		{"the time names another zone than the one the file describes", "Reading Room", "20260703T140000", rulesOf("America/Chicago", "-0600", "-0500"), "2026-07-03T14:00:00-05:00", "America/Chicago", "the only zone that the file describes"},
 		{"an offset", "GMT+0200", "20260703T140000", "", "2026-07-03T14:00:00+02:00", "UTC+02:00", ""},
-		{"rules without turns", "Nowhere", "20260703T140000", "BEGIN:VTIMEZONE\nTZID:Nowhere\nEND:VTIMEZONE", "2026-07-03T14:00:00Z", "UTC", "unknown"},
+		{"rules without turns", "Nowhere", "20260703T140000", "BEGIN:VTIMEZONE\nTZID:Nowhere\nEND:VTIMEZONE", "2026-07-03T14:00:00Z", "UTC", ""},
 	}
 	for _, row := range rows {
 		t.Run(row.name, func(t *testing.T) {
@@ -150,10 +153,34 @@ func TestRulesOfTheFile(t *testing.T) {
 			if stamp(e.Start) != row.want || e.Zone != row.zoneName {
 				t.Errorf("%s in %q, want %s in %q", stamp(e.Start), e.Zone, row.want, row.zoneName)
 			}
-			if !strings.Contains(e.Conflict, row.conflict) || (row.conflict == "") != (e.Conflict == "") {
-				t.Errorf("conflict %q", e.Conflict)
+			said := ""
+			for _, c := range e.Conflicts {
+				said += strings.Join(c.Readings, "; ")
+			}
+			if !strings.Contains(said, row.conflict) || (row.conflict == "") != (said == "") {
+				t.Errorf("conflicts %q", said)
 			}
 		})
+	}
+}
+
+// Names that Lotus, old Exchange and others made of the cities that Windows lists, with a point in the offset or slashes.
+func TestZonesNamedByTheirCities(t *testing.T) {
+	for _, row := range []struct{ name, want string }{
+		{"(GMT+05.30) Chennai/Kolkata/New Delhi", "Asia/Kolkata"},
+		{"(GMT+01.00) Sarajevo/Warsaw/Zagreb", "Europe/Warsaw"},
+		{"(GMT+01:00) Berlin, Stockholm", "Europe/Berlin"},
+		{"(UTC+02:00) Athens; Bucharest", "Europe/Bucharest"},
+		{"(GMT) London / Lisbon", "Europe/London"},
+		{"(GMT+09:00) Seoul", "Asia/Seoul"},
+		{"(GMT-05:00) Seoul/Works", "UTC-05:00"}, // the city is not where the offset is
+		{"(GMT-05.00) Eastern Time / US & Canada", "UTC-05:00"},
+		{"(GMT+12.45) Chatham Islands", "Pacific/Chatham"}, {"america/port_of_spain", "America/Port_of_Spain"}, {"AMERICA/PORT-AU-PRINCE", "America/Port-au-Prince"},
+	} {
+		e := one(t, zoned(row.name, "20261203T140000", ""))
+		if e.Zone != row.want || e.Floating || len(e.Conflicts) > 0 {
+			t.Errorf("%s: %q, floating %v, %v; want %q", row.name, e.Zone, e.Floating, e.Conflicts, row.want)
+		}
 	}
 }
 

@@ -52,6 +52,7 @@ const (
 	repairBidi      = "bidi"
 	repairInvisible = "invisible"
 	repairDate      = "date"
+	repairTNEF      = "tnef"
 	partsDisagree   = "parts_disagree"
 )
 

@@ -2,6 +2,7 @@ package message
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -43,8 +44,13 @@ func (w *walker) part(h header, body []byte, depth int) []passage {
 	case isCalendar(kind.value, name):
 		w.calendar(h, kind, name, body)
 		return nil
+	case isTNEF(kind.value, name):
+		return w.tnef(h, name, kind.value, body)
 	case isText(kind.value, name, disposition.value):
 		return w.words(h, kind, body)
+	case unnamedCalendar(h, kind.value, body):
+		w.calendar(h, kind, name, body)
+		return nil
 	}
 	w.attach(name, kind.value, body)
 	return nil
@@ -152,7 +158,7 @@ func (w *walker) words(h header, kind media, body []byte) []passage {
 	if w.text >= maxText {
 		w.add(limitText)
 	}
-	text := decodeCharset(raw, kind.params["charset"], w.notes)
+	text := w.dropCalendars(decodeCharset(raw, kind.params["charset"], w.notes))
 	if looksHTML(kind.value, text) {
 		if kind.params["charset"] == "" {
 			text = decodeCharset(raw, metaCharset(raw), w.notes)
@@ -200,19 +206,18 @@ func (w *walker) calendar(h header, kind media, name string, body []byte) {
 	if len(data) == maxCalendar {
 		w.add(limitCalendar)
 	}
-	text := []byte(decodeCharset(data, kind.params["charset"], w.notes))
+	text := []byte(decodeCharset(joinRunes(data), kind.params["charset"], w.notes))
 	if name != "" {
 		w.attach(name, kind.value, body)
 	}
-	for _, c := range w.calendars {
-		if bytes.Equal(c.Data, text) {
-			return
-		}
-	}
-	if len(w.calendars) < maxCalendars {
-		w.calendars = append(w.calendars, Calendar{
-			Method: strings.ToUpper(kind.params["method"]), Name: shownName(name, w.notes), Data: text,
-		})
+	w.addCalendar(Calendar{Method: strings.ToUpper(kind.params["method"]), Name: shownName(name, w.notes), Data: text})
+}
+
+// addCalendar keeps a calendar part, each once.
+func (w *walker) addCalendar(c Calendar) {
+	same := func(have Calendar) bool { return bytes.Equal(have.Data, c.Data) }
+	if len(w.calendars) < maxCalendars && !slices.ContainsFunc(w.calendars, same) {
+		w.calendars = append(w.calendars, c)
 	}
 }
 
