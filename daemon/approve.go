@@ -12,8 +12,8 @@ import (
 	"roundtwo/parse/reply"
 )
 
-// chosen gives the notes that she means: by number, by name, all, or the only one. Only notes that this very request
-// showed, and that are still as it showed them.
+// chosen gives the notes that she means: by number, by name, all, or the only one. Only notes that this very letter
+// showed, and only while all of them are still as it showed them.
 func (dec *decision) chosen(iv interview.Interview, issued approval.Issued, said reply.Answer) ([]interview.Note, error) {
 	if issued.Kind == "request" && issued.State == letterVoid {
 		return nil, refuse(dec.refused(approval.Stale))
@@ -22,7 +22,7 @@ func (dec *decision) chosen(iv interview.Interview, issued approval.Issued, said
 	if err != nil {
 		return nil, err
 	}
-	if len(shown) == 0 {
+	if !asks[issued.Kind] || issued.Hash == "" {
 		return nil, refuse(dec.say("approve-none"))
 	}
 	if hashOf(shown) != issued.Hash {

@@ -210,7 +210,8 @@ func (dec *decision) bringNotes(iv interview.Interview) error {
 		return err
 	}
 	zone := dec.profile().Zone
-	var again, remind []interview.Note
+	var again []interview.Note
+	remind := false
 	for _, n := range notes {
 		for _, a := range noteDates(iv, n, zone) {
 			if a.at.After(dec.now) {
@@ -228,7 +229,7 @@ func (dec *decision) bringNotes(iv interview.Interview) error {
 					return err
 				}
 			default:
-				remind = append(remind, n)
+				remind = true
 				iv.Done[interview.Reminder(a.what)] = dec.now
 			}
 		}
@@ -238,31 +239,30 @@ func (dec *decision) bringNotes(iv interview.Interview) error {
 			return err
 		}
 	}
-	return dec.remind(iv, remind)
-}
-
-// remind asks once more for her word on notes that wait.
-func (dec *decision) remind(iv interview.Interview, notes []interview.Note) error {
-	if len(notes) == 0 {
+	if !remind {
 		return nil
 	}
+	return dec.remind(iv)
+}
+
+// remind asks once more for her word, and shows all that waits for it: what rang the alarm may be one note of several, and
+// an answer to the reminder covers what stands there, no more.
+func (dec *decision) remind(iv interview.Interview) error {
 	if err := dec.tx.SaveInterview(iv); err != nil {
 		return err
 	}
-	waiting := notes[:0:0]
-	seen := map[int64]bool{}
-	for _, n := range notes {
-		if !seen[n.ID] {
-			waiting, seen[n.ID] = append(waiting, n), true
-		}
+	waiting, err := dec.open(iv, nil)
+	if err != nil || len(waiting) == 0 {
+		return err
 	}
 	request, err := dec.latestRequest(iv)
 	if err != nil {
 		return err
 	}
-	shown, err := dec.notesOf(iv, request)
-	if err != nil {
-		return err
+	for _, n := range waiting {
+		if n.State != interview.Asked || n.Request != request {
+			return dec.request(iv, nil) // shown in different letters, by numbers that may be the same: all anew
+		}
 	}
-	return dec.letter(iv, letterOf{kind: "request-reminder", notes: waiting, hash: hashOf(shown), expires: dec.expiry(iv)})
+	return dec.letter(iv, letterOf{kind: "request-reminder", notes: waiting, hash: hashOf(waiting), expires: dec.expiry(iv)})
 }
