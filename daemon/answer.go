@@ -20,7 +20,7 @@ func (dec *decision) fromHer(a *arrival, row *store.Message) error {
 	switch {
 	case len(letters) > 0 && a.msg.Original == nil:
 		return dec.answer(a, letters, row)
-	case a.finding.Kind != interview.Other && a.finding.Kind != "":
+	case a.finding.Kind != interview.Other && a.finding.Kind != "" && handling(a.finding) != interview.Leave:
 		return dec.notice(a.finding, row)
 	case a.msg.Original != nil:
 		return dec.forwarded(a, row)
@@ -127,7 +127,7 @@ func (dec *decision) answer(a *arrival, letters []approval.Issued, row *store.Me
 			return err
 		}
 	}
-	if reason != "" && !(reason == approval.Unclear && (freeWords[issued.Kind] || correctable[issued.Kind])) {
+	if reason != "" && !(reason == approval.Unclear && (freeWords[issued.Kind] || correctable[issued.Kind] || issued.Kind == questionsLetter)) {
 		row.Verdict, row.Reason = verdictRefused, string(reason)
 		return dec.tellRefused(a, issued, reason)
 	}
@@ -219,6 +219,14 @@ func (dec *decision) refused(reason approval.Reason) string {
 
 // follow does what she said.
 func (dec *decision) follow(a *arrival, iv interview.Interview, issued approval.Issued, said reply.Answer) error {
+	if said.Verb == reply.Choose || said.Verb == reply.None {
+		switch {
+		case issued.Kind == questionsLetter:
+			return dec.answerList(a, issued, said)
+		case iv.Reading != nil:
+			return dec.answerReading(a, iv, issued, said)
+		}
+	}
 	switch said.Verb {
 	case reply.Send:
 		return dec.approve(a, iv, issued, said)

@@ -44,6 +44,11 @@ func (d *Daemon) tick(ctx context.Context) (time.Time, error) {
 				return next, err
 			}
 		}
+		if work.ask {
+			if err := d.putQuestions(ctx, b, who); err != nil {
+				return next, err
+			}
+		}
 		if work.digest {
 			if err := d.digest(ctx, b, who); err != nil {
 				return next, err
@@ -55,7 +60,7 @@ func (d *Daemon) tick(ctx context.Context) (time.Time, error) {
 			}
 		}
 		soonest(work.next)
-		if len(work.ids) > 0 || work.digest || len(work.old) > 0 {
+		if work.due() {
 			soonest(d.clock.Now()) // what was brought may make something else due
 		}
 	}
@@ -65,10 +70,14 @@ func (d *Daemon) tick(ctx context.Context) (time.Time, error) {
 // agenda is which interviews of a candidate have something due, and when the next one has.
 type agenda struct {
 	ids    []string
+	ask    bool     // there are questions to be put: see toAsk
 	digest bool     // the weekly digest is due
 	old    []string // interviews that have been kept long enough
 	next   time.Time
 }
+
+// due reports that something is due now.
+func (a agenda) due() bool { return len(a.ids) > 0 || a.ask || a.digest || len(a.old) > 0 }
 
 func (d *Daemon) dueFor(ctx context.Context, who config.Candidate) (agenda, error) {
 	var out agenda
@@ -83,6 +92,13 @@ func (d *Daemon) dueFor(ctx context.Context, who config.Candidate) (agenda, erro
 			return err
 		}
 		out.digest, out.next = !weekly.After(now), weekly
+		questions, err := d.toAsk(tx, who, all, now)
+		if err != nil {
+			return err
+		}
+		if out.ask = questions.due(); !questions.next.IsZero() && questions.next.Before(out.next) {
+			out.next = questions.next
+		}
 		var until time.Time
 		if out.old, until = d.outlived(all, now); !until.IsZero() && until.Before(out.next) {
 			out.next = until

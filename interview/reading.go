@@ -180,6 +180,11 @@ func (r Reading) likely(known Interview, now time.Time) []Session {
 // Asks reports an interview that is a question so far: whether a message was read rightly.
 func (iv Interview) Asks() bool { return iv.State == Suspected && iv.Reading != nil }
 
+// Refused reports a message that says again what she has said is no interview of hers.
+func (iv Interview) Refused(n Notice) bool {
+	return iv.Dropped && iv.Reading != nil && iv.Reading.SameNews(n) && (sameThread(n, iv) || n.Sender.Email != "" && n.Sender == iv.Reading.Notice.Sender)
+}
+
 // Read is the interview as the message was read that she is asked about: what the question shows, and what her corrections
 // are read against.
 func (iv Interview) Read() Interview {
@@ -187,7 +192,7 @@ func (iv Interview) Read() Interview {
 		return iv
 	}
 	iv = iv.clone()
-	iv.Sessions, iv.Options, iv.Tentative = slices.Clone(iv.Reading.Notice.Sessions), slices.Clone(iv.Reading.Notice.Options), false
+	iv.Sessions, iv.Options = slices.Clone(iv.Reading.Notice.Sessions), slices.Clone(iv.Reading.Notice.Options)
 	return iv
 }
 
