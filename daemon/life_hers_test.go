@@ -35,6 +35,9 @@ func (l *life) genuine() {
 		l.reply(casey, x, "Dana: late files in the shop data.\nSamuel: two ways to keep prices over time.\nreason: the team writes things down\noffered: a write-up of my pipeline", "")
 		return
 	}
+	if l.chance.IntN(3) == 0 && l.answerAQuestion() {
+		return
+	}
 	x, ok := l.aLetter("request", "request-reminder", "unknown", "receipt")
 	if !ok {
 		return
