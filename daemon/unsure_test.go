@@ -284,6 +284,24 @@ func TestTwoContradictionsInOneLetter(t *testing.T) {
 	}
 }
 
+// Both days of a mail are wrong ones: the 12th is a Thursday, the 17th a Tuesday. One letter asks about both, one answer settles
+// both.
+func TestTwoWrongWeekdaysInOneMail(t *testing.T) {
+	s := begin(t, "")
+	s.receive(inviteHeaders, strings.Replace(inviteBody, "Date: Thursday, 12 November 2026\nTime: 14:00 - 15:00 (Berlin time)\nInterviewers: Dana Whitfield, VP Engineering (dana@northwind.example); Samuel Okafor, Staff Engineer (samuel@northwind.example)\n",
+		"It has two parts:\n\nFriday, 12 November 2026, 14:00 - 15:00 (Berlin time) with Dana Whitfield\nThursday, 17 November 2026, 10:00 - 11:00 (Berlin time) with Samuel Okafor\n", 1))
+	l := s.expect("question")
+	s.answer(l, "2 and 3")
+	s.expect("checklist")
+	var days []int
+	for _, x := range s.interviews()[0].Sessions {
+		days = append(days, x.Start.Time.Day())
+	}
+	if fmt.Sprint(days) != "[13 19]" {
+		t.Errorf("days %v after:\n%s", days, l.Text)
+	}
+}
+
 // What is hardly an interview is left for the weekly letter.
 func TestWhatIsLeftStandsInTheDigest(t *testing.T) {
 	s := begin(t, "")
