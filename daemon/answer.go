@@ -128,11 +128,11 @@ func (dec *decision) answer(a *arrival, letters []approval.Issued, row *store.Me
 		}
 	}
 	if reason != "" && !(reason == approval.Unclear && (freeWords[issued.Kind] || correctable[issued.Kind] || issued.Kind == questionsLetter)) {
-		row.Verdict, row.Reason = verdictRefused, string(reason)
+		row.Verdict, row.Reason = verdictOf(reason), string(reason)
 		return dec.tellRefused(a, issued, reason)
 	}
 	if issued.State == letterVoid && issued.Kind != "request" && !harmless[said.Verb] {
-		row.Verdict, row.Reason = verdictRefused, string(approval.Stale) // burnt: see burn. A request says so itself, in chosen
+		row.Verdict, row.Reason = verdictTold, string(approval.Stale) // burnt: see burn. A request says so itself, in chosen
 		return dec.tellRefused(a, issued, approval.Stale)
 	}
 	iv, ok, err := dec.tx.Interview(issued.Ref)
@@ -146,7 +146,7 @@ func (dec *decision) answer(a *arrival, letters []approval.Issued, row *store.Me
 	err = dec.follow(a, iv, issued, said)
 	var no errRefused
 	if errors.As(err, &no) {
-		row.Verdict, row.Reason = verdictRefused, no.why
+		row.Verdict, row.Reason = verdictTold, no.why
 		return dec.letter(iv, letterOf{kind: "refusal", refusal: no.why, answers: a.msg.MessageID})
 	}
 	return err
@@ -199,6 +199,14 @@ func (dec *decision) pauseHeld(a *arrival, id string) (bool, error) {
 var silent = map[approval.Reason]bool{
 	approval.AutoReply: true, approval.Bounce: true, approval.OwnMail: true, approval.WrongSender: true,
 	approval.BadFrom: true, approval.DupHeader: true, approval.Replay: true, approval.BadToken: true,
+}
+
+// verdictOf is the verdict of a refusal: some are told in a letter, the others stand in the weekly one.
+func verdictOf(reason approval.Reason) string {
+	if silent[reason] {
+		return verdictRefused
+	}
+	return verdictTold
 }
 
 func (dec *decision) tellRefused(a *arrival, issued approval.Issued, reason approval.Reason) error {

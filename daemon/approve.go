@@ -86,6 +86,7 @@ func (dec *decision) approve(a *arrival, iv interview.Interview, issued approval
 	if approved == 0 {
 		return refuse(strings.Join(lines, "\n"))
 	}
+	lines = append(lines, dec.say("approve-stop"))
 	return dec.letter(iv, letterOf{kind: "receipt", receipt: lines, answers: a.msg.MessageID})
 }
 
@@ -281,9 +282,29 @@ func (dec *decision) stop(a *arrival, iv interview.Interview) error {
 		lines = append(lines, dec.say(word, "{note}", recipient(n)))
 	}
 	if len(lines) == 0 {
-		lines = []string{dec.say("stopped-nothing")}
+		if lines, err = dec.wentOut(iv); err != nil {
+			return err
+		}
 	}
 	return dec.letter(iv, letterOf{kind: "receipt", receipt: lines, answers: a.msg.MessageID})
+}
+
+// wentOut says of a stop that came too late when the notes went out: those of the last day.
+func (dec *decision) wentOut(iv interview.Interview) ([]string, error) {
+	sent, err := dec.tx.NotesIn(interview.Sent)
+	if err != nil {
+		return nil, err
+	}
+	var lines []string
+	for _, n := range sent {
+		if n.Candidate == dec.who.Name && (iv.ID == "" || n.Interview == iv.ID) && dec.now.Sub(n.Updated) < 24*time.Hour {
+			lines = append(lines, dec.say("stopped-gone", "{note}", recipient(n), "{time}", dec.clock(n.Updated)))
+		}
+	}
+	if len(lines) == 0 {
+		lines = []string{dec.say("stopped-nothing")}
+	}
+	return lines, nil
 }
 
 // wasSent settles a note as sent on her word, and keeps a copy like that of any other.

@@ -35,7 +35,8 @@ const (
 	verdictOwn        = "own letter"
 	verdictStranger   = "nobody's"
 	verdictAnswer     = "answer"
-	verdictRefused    = "refused"
+	verdictRefused    = "refused"       // in silence: the weekly letter shows it
+	verdictTold       = "refused, told" // a letter said why: once is enough
 	verdictBounce     = "bounce"
 	verdictOther      = "other"
 	verdictPast       = "past"
@@ -212,7 +213,7 @@ func (d *Daemon) takeOne(tx *store.Tx, b *box, cursor store.Cursor, a *arrival) 
 // ownWords is the reason of a verdict where it is ours: what the reader quotes from a mail stays out of the log.
 func ownWords(row store.Message) string {
 	switch row.Verdict {
-	case verdictRefused, verdictUnreadable, verdictAnswer, verdictStranger, verdictGone:
+	case verdictRefused, verdictTold, verdictUnreadable, verdictAnswer, verdictStranger, verdictGone:
 		return row.Reason
 	}
 	return ""
