@@ -69,6 +69,9 @@ func (r *reader) digitClock(i int) (c clock, next int, s strength) {
 	if n := r.hanClock(next, &c); n > 0 {
 		return c, next + n, sureTime
 	}
+	if s == bareHour {
+		s = r.zoneGlued(next)
+	}
 	return c, next, s
 }
 

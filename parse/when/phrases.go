@@ -19,7 +19,6 @@ var (
 	zonePhrases         = phraseTable[zoneWord]{8, token.MakePhrases(zoneWords)}
 	lengthPhrases       = phraseTable[int]{16, token.MakePhrases(lengthWords)}
 	clockWordPhrases    = phraseTable[clock]{32, token.MakePhrases(clockPhrases)}
-	placePhrases        = phraseTable[string]{64, token.MakePhrases(zoneOfPlace)}
 	placePrefixPhrases  = phraseTable[bool]{128, token.MakePhrases(placePrefixes)}
 	placeSuffixPhrases  = phraseTable[bool]{1 << 8, token.MakePhrases(placeSuffixes)}
 )
@@ -35,7 +34,6 @@ func makeFirstWords() map[string]uint16 {
 	first(out, zonePhrases.bit, zoneWords)
 	first(out, lengthPhrases.bit, lengthWords)
 	first(out, clockWordPhrases.bit, clockPhrases)
-	first(out, placePhrases.bit, zoneOfPlace)
 	first(out, placePrefixPhrases.bit, placePrefixes)
 	first(out, placeSuffixPhrases.bit, placeSuffixes)
 	return out
@@ -56,14 +54,7 @@ func phraseAt[V any](r *reader, table phraseTable[V], i int) (value V, n int) {
 	}
 	place := r.place(i)
 	value, n = table.phrases.At(r.all, place)
-	if n > 0 && r.places != nil {
-		end := i + 1
-		for end < r.n && r.place(end) < place+n {
-			end++
-		}
-		n = end - i
-	}
-	return value, n
+	return value, r.kept(i, n)
 }
 
 // relative is a day counted from the day of writing.
