@@ -51,6 +51,12 @@ func (r *reader) kept(i, n int) int {
 	return end - i
 }
 
+// placePrefixAt reports whether "heure de", "hora de" or the like begins at token i.
+func (r *reader) placePrefixAt(i int) bool {
+	loose, n := phraseAt(r, placePrefixPhrases, i)
+	return n > 0 && !loose
+}
+
 // suffixAt passes a word for time behind a place: "Almaty time", "Tokio-Zeit". It is 0 where none stands at token i.
 func (r *reader) suffixAt(i int) int {
 	hyphen := 0
@@ -191,7 +197,7 @@ const maxUnknown = 3
 // unknownZone reads "Zorgon time" right behind a clock time: a zone is stated that is not known.
 func (r *reader) unknownZone(i int) (zoneWord, int) {
 	n := 0
-	for n < maxUnknown && r.upper(i+n) && r.mean[i+n] == nil && !noPlaces[r.tok(i+n).Lower] {
+	for n < maxUnknown && r.upper(i+n) && r.maybeZone(i+n) && !noPlaces[r.tok(i+n).Lower] {
 		n++
 	}
 	if n == 0 {
@@ -202,6 +208,14 @@ func (r *reader) unknownZone(i int) (zoneWord, int) {
 		return zoneWord{}, 0
 	}
 	return zoneWord{unknown: true}, n + after
+}
+
+// maybeZone reports whether token i means nothing but a zone, if anything: "US time".
+func (r *reader) maybeZone(i int) bool {
+	m := r.word(i)
+	known := zonePhrases.bit | placePrefixPhrases.bit | placeSuffixPhrases.bit
+	return m.month == 0 && m.weekday == 0 && !m.isNumber && m.ordinal == 0 && m.unit == noUnit && m.part == noPart && m.half == unsaid &&
+		m.clock == 0 && m.role == 0 && m.phrase&^known == 0
 }
 
 // noPlaces are words before "time" that are no place: "10:00 Start time", "14:00 Lunch Time".

@@ -105,7 +105,7 @@ func (r *reader) isOffset(i int) bool {
 }
 
 func (r *reader) addZone(z zoneWord, from, to int) {
-	z.said = r.text(from, to)
+	z.said, z.word = r.text(from, to), r.tok(from).Lower
 	r.add(mark{kind: zoneMark, span: token.Span{From: from, To: to}, zone: &z})
 }
 

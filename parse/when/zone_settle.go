@@ -99,7 +99,8 @@ func (ref Reference) agrees(z *zoneWord, here clockOf, at time.Time) bool {
 	if z.dst == 0 && inRegion(z.zone, here.name) || callsItself(here.loc, z.family, at) {
 		return true
 	}
-	return offsetOf(here.loc, at) == z.literal(loc, at)
+	// Where clocks never change, "EST" is meant as it stands: Bogotá time (EST).
+	return !changes(here.loc, at) && offsetOf(here.loc, at) == z.literal(loc, at)
 }
 
 // withOffset is an abbreviation or name beside an offset: "PT (UTC-8)". The offset decides, and where the name does not fit
@@ -118,7 +119,7 @@ func (ref Reference) withOffset(z *zoneWord, at time.Time) settled {
 			return settled{clockOf: o}
 		}
 	}
-	if z.family != "" && offsetOf(offset.loc, at) == z.literal(loadZone(z.zone), at) || manyMeanings[strings.ToLower(z.said)] {
+	if manyMeanings[z.word] && offsetOf(offset.loc, at) != z.literal(loadZone(z.zone), at) {
 		return settled{clockOf: offset}
 	}
 	s := settled{clockOf: word.clockOf}
@@ -127,8 +128,9 @@ func (ref Reference) withOffset(z *zoneWord, at time.Time) settled {
 	return s
 }
 
-// manyMeanings are abbreviations in use in several parts of the world: an offset beside them says which is meant.
-var manyMeanings = wordSet(`cst, ist, bst, ast, gst, mst, est, act, sst, wst`)
+// manyMeanings are abbreviations in use in several parts of the world: an offset beside them says which is meant. "CST
+// (UTC-6)" in July is none of these: it is the word for winter on a clock of summer, or meant as it stands.
+var manyMeanings = wordSet(`cst, ist, bst, ast, gst, sst, wst`)
 
 // ofWord is the clock that a word means: that of the place where the writer is, or hers, if people there call it so; else the
 // one that most people mean. Where two of these show another hour, it is asked.
@@ -156,7 +158,7 @@ func (ref Reference) ofWord(z *zoneWord, at time.Time) settled {
 	if writer == loose || writer == none && (own == loose || own == sure && !ref.writtenAt(here) && ref.writtenAt(main)) {
 		s.add(main, at)
 	}
-	if own == sure || own == loose && writer != sure {
+	if own != none && (writer != sure || own == sure && shows(here.loc, z.family, at)) {
 		s.add(here, at)
 	}
 	if len(s.others) > 0 {
@@ -236,17 +238,40 @@ func offsetOf(loc *time.Location, at time.Time) int {
 
 func offsetAt(loc *time.Location, at time.Time) string { return "UTC" + offsetText(offsetOf(loc, at)) }
 
-// callsItself reports whether a clock shows one of the abbreviations, now or after its next change.
-func callsItself(loc *time.Location, abbreviations string, at time.Time) bool {
-	now := on(loc, at)
-	name, _ := now.Zone()
-	_, end := now.ZoneBounds()
-	next := name
-	if !end.IsZero() {
-		next, _ = end.Zone()
+// quarters are the instant and one in each of the three quarters of a year after it: enough to see both clocks of a place that
+// has two, and none that it gave up before.
+func quarters(loc *time.Location, at time.Time) (list [4]time.Time) {
+	for k := range list {
+		list[k] = on(loc, at).AddDate(0, 3*k, 0)
 	}
+	return list
+}
+
+// callsItself reports whether a clock shows one of the abbreviations then or later in the year.
+func callsItself(loc *time.Location, abbreviations string, at time.Time) bool {
+	for _, t := range quarters(loc, at) {
+		if shows(loc, abbreviations, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// shows reports whether a clock shows one of the abbreviations then.
+func shows(loc *time.Location, abbreviations string, at time.Time) bool {
+	name, _ := on(loc, at).Zone()
 	for a := range strings.FieldsSeq(abbreviations) {
-		if a == name || a == next {
+		if a == name {
+			return true
+		}
+	}
+	return false
+}
+
+// changes reports whether a clock shows another offset later in the year.
+func changes(loc *time.Location, at time.Time) bool {
+	for _, t := range quarters(loc, at) {
+		if _, offset := t.Zone(); offset != offsetOf(loc, at) {
 			return true
 		}
 	}

@@ -16,6 +16,7 @@ type zoneWord struct {
 	unknown bool      // a zone is stated that is not known: "Zorgon time"
 	beside  *zoneWord // what is said of the same clock as well: "Vancouver time (PT)", "PT (UTC-8)"
 	said    string    // its words, as they are shown in a question
+	word    string    // its first word in small letters
 }
 
 // zoneRow is a zone with the names that people give it.
