@@ -74,6 +74,9 @@ func (r *reader) digitClock(i int) (c clock, next int, s strength) {
 	if n := r.hanClock(next, &c); n > 0 {
 		return c, next + n, sureTime
 	}
+	if s == bareHour {
+		s = r.zoneGlued(next)
+	}
 	return c, next, s
 }
 
@@ -253,6 +256,8 @@ func (r *reader) clockWord(i int, s strength) int {
 	switch {
 	case r.is(i, "o") && r.is(i+1, "'") && r.is(i+2, "clock"):
 		return i + 3
+	case r.is(i, "heure") && r.placePrefixAt(i): // "14:00 heure du Maroc"
+		return i
 	case r.is(i, "oclock") || r.is(i, "uhr") || r.is(i, "uur") || r.is(i, "heures") || r.is(i, "heure"):
 		return i + 1
 	case r.is(i, "ish") && !r.tok(i).Space, r.is(i, "-") && r.glued(i+1, "ish"):

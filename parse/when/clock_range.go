@@ -44,17 +44,24 @@ func (r *reader) clockList(i, at int, between bool) int {
 	h.between = between
 	r.addClock(h, i, next)
 	next = r.zoneAfter(next)
+	slashed := true // the clocks so far are joined by "/", and none has a zone
 	for k := 1; k < maxClocks; k++ {
 		sep := r.listSign(next)
 		if sep == next {
 			break
 		}
+		slashed = slashed && sep == next+1 && r.is(next, "/") && r.marks[len(r.marks)-1].kind == clockMark
 		more, end, s := r.clockRange(sep, false)
 		if s == noClock || s < sureTime && !r.endsClock(end) || s == bareHour && (r.dayFollows(sep) || r.namesRoom(end)) {
 			break
 		}
 		more.inList, more.joined = true, k
 		r.addClock(more, sep, end)
+		if slashed {
+			if next = r.pairZones(end, k+1); next > end {
+				break
+			}
+		}
 		next = r.zoneAfter(end)
 	}
 	return next
@@ -62,7 +69,7 @@ func (r *reader) clockList(i, at int, between bool) int {
 
 // namesRoom reports whether a capital behind a bare number makes it a ward or a floor: "at 1500, 5 East break room".
 func (r *reader) namesRoom(i int) bool {
-	return r.capital(i) && (r.mean[i] == nil || wings[r.tok(i).Lower])
+	return r.capital(i) && (r.mean[i] == nil || wings[r.tok(i).Lower]) && !r.placeTimeAt(i) && !r.abbreviation(i)
 }
 
 var wings = wordSet("east, west, north, south")
@@ -245,7 +252,7 @@ func (r *reader) endsClock(i int) bool {
 	if r.mean[i] != nil {
 		return w.unit == noUnit && w.ordinal == 0 && (w.month == 0 || w.role != 0)
 	}
-	if z, n := phraseAt(r, zonePhrases, i); n > 0 && r.zoneCounts(z, i, n) {
+	if z, n := phraseAt(r, zonePhrases, i); n > 0 && r.zoneCounts(z, i, n) || r.placeTimeAt(i) {
 		return true
 	}
 	return !r.capital(i) && !streetLeads[t.Lower] && (t.Text[len(t.Text)-1] != 's' || okAfterOrdinal[t.Lower])

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"roundtwo/interview"
 	"roundtwo/parse/token"
 )
 
@@ -11,7 +12,7 @@ func FuzzRead(f *testing.F) {
 	for _, s := range append(hostile, letter, "Tue 3/4 or Wed at 10-11:30am (ET), 45 min", "2026年3月17日 午後2時", "le 1er mars à 14h", "half past nine\non Friday") {
 		f.Add(s)
 	}
-	london, err := time.LoadLocation("Europe/London")
+	london, err := interview.Location("Europe/London")
 	if err != nil {
 		f.Fatal(err)
 	}

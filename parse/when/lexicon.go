@@ -97,7 +97,7 @@ func (m *meaning) findBegins() {
 		{m.phrase&relativeWeekPhrases.bit != 0, beginsRelativeWeek},
 		{m.phrase&lengthPhrases.bit != 0, beginsLength},
 		{m.phrase&clockWordPhrases.bit != 0, beginsClock},
-		{m.phrase&(zonePhrases.bit|placePhrases.bit|placePrefixPhrases.bit) != 0 || m.zone, beginsZone},
+		{m.phrase&(zonePhrases.bit|placePrefixPhrases.bit|placeSuffixPhrases.bit) != 0 || m.zone, beginsZone},
 		{m.phrase&cuePhrases.bit != 0 || m.role&roleOr != 0, beginsCue},
 		{m.ordinal > 0, beginsOrdinal},
 		{m.month > 0, beginsMonth},

@@ -15,7 +15,6 @@ var (
 	zonePhrases         = phraseTable[zoneWord]{8, token.MakePhrases(zoneWords)}
 	lengthPhrases       = phraseTable[int]{16, token.MakePhrases(words.lengths)}
 	clockWordPhrases    = phraseTable[clock]{32, token.MakePhrases(words.clocks)}
-	placePhrases        = phraseTable[string]{64, token.MakePhrases(zoneOfPlace)}
 	placePrefixPhrases  = phraseTable[bool]{128, token.MakePhrases(placePrefixes)}
 	partPhrases         = phraseTable[part]{1 << 9, token.MakePhrases(words.parts)}
 	placeSuffixPhrases  = phraseTable[bool]{1 << 8, token.MakePhrases(placeSuffixes)}
@@ -33,7 +32,6 @@ func makeFirstWords() map[string]uint16 {
 	first(out, lengthPhrases.bit, words.lengths)
 	first(out, clockWordPhrases.bit, words.clocks)
 	first(out, partPhrases.bit, words.parts)
-	first(out, placePhrases.bit, zoneOfPlace)
 	first(out, placePrefixPhrases.bit, placePrefixes)
 	first(out, placeSuffixPhrases.bit, placeSuffixes)
 	return out
@@ -54,14 +52,7 @@ func phraseAt[V any](r *reader, table phraseTable[V], i int) (value V, n int) {
 	}
 	place := r.place(i)
 	value, n = table.phrases.At(r.all, place)
-	if n > 0 && r.places != nil {
-		end := i + 1
-		for end < r.n && r.place(end) < place+n {
-			end++
-		}
-		n = end - i
-	}
-	return value, n
+	return value, r.kept(i, n)
 }
 
 // relative is a day counted from the day of writing.

@@ -6,12 +6,13 @@ import (
 	"testing"
 	"time"
 
+	"roundtwo/interview"
 	"roundtwo/parse/token"
 )
 
 // at is a reference: the time of writing in the zone of the candidate.
 func at(written, zone string) Reference {
-	loc, err := time.LoadLocation(zone)
+	loc, err := interview.Location(zone)
 	if err != nil {
 		panic(err)
 	}

@@ -169,11 +169,9 @@ func (j *joiner) wholeDay(d *dayItem) *draft {
 func (j *joiner) fix(x *draft) {
 	loc := j.r.ref.Zone
 	x.Zone, x.ZoneAssumed = j.r.ref.ZoneName, true
-	if x.zone != nil && !x.zone.local {
-		name, stated := x.zone.place(j.r.ref, x.date)
-		if stated != nil {
-			x.Zone, x.ZoneAssumed, loc = name, false, stated
-		}
+	zone := j.r.ref.settle(x.zone, x.date, x.from)
+	if zone.loc != nil {
+		x.Zone, x.ZoneAssumed, loc = zone.name, zone.assumed, zone.loc
 	}
 	x.Start = moment(x.date, x.from, loc, !x.TimeStated)
 	if x.time != nil {
@@ -185,6 +183,7 @@ func (j *joiner) fix(x *draft) {
 	if x.to >= 0 {
 		x.End = moment(x.date, x.to, loc, false)
 	}
+	x.Doubt = x.otherwise(zone)
 	x.noteDay(loc)
 	x.noteZone(loc)
 }

@@ -23,7 +23,10 @@ type Reference struct {
 	ZoneName string         // its name as given by her: "Europe/Paris", "UTC+05:30"
 	Language string         // of the message, "" where unknown
 	DayFirst *bool          // 03/04 is the 3rd of April; nil: by language, zone and weekday
-	DayStart int            // a bare hour before it is meant in the afternoon ("at 3"); 0 is 7
+	// WriterZone is where the writer is, an IANA name, as package place finds it below the letter; "" where it is not known. It
+	// says what PT means from somebody in Vancouver, and is never taken for a zone that nobody stated.
+	WriterZone string
+	DayStart   int // a bare hour before it is meant in the afternoon ("at 3"); 0 is 7
 }
 
 // Reading is one date, time or span found in the text.
@@ -63,6 +66,7 @@ type Reading struct {
 	Row        int    // the line it stands on, from 0; lines of wrapped prose count as one
 	// Doubts are two customs of speaking, where no contradiction is written: "next Friday" said on a Monday, EST in July.
 	Doubts []interview.Conflict
+	Doubt  *Doubt // the hour may be another one, and must be asked; nil where it is clear
 }
 
 // Read finds all readings in toks, in the order of the text. Its cost is linear in the text.
