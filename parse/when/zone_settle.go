@@ -172,7 +172,7 @@ type usage uint8
 
 const (
 	none  usage = iota
-	loose       // they call it so by custom, or since lately: others may mean the clock that most people mean
+	loose       // they call it so by custom, or since recentYears: others may mean the clock that most people mean
 	sure
 )
 
@@ -191,14 +191,14 @@ func (ref Reference) custom(z *zoneWord, main, place clockOf, at time.Time) usag
 		return none // "CT" is American, though Shanghai's clock is CST
 	case inRegion(z.zone, place.name) && z.dst == 0 && !sameClock(place.loc, main.loc, at):
 		return loose
-	case !callsItself(place.loc, z.family, at.AddDate(-lately, 0, 0)):
+	case !callsItself(place.loc, z.family, at.AddDate(-recentYears, 0, 0)):
 		return loose // Winnipeg is on EST since 2026
 	}
 	return sure
 }
 
-// lately is for how many years a clock must have had a name for people to be used to it.
-const lately = 5
+// recentYears is for how many years a clock must have had a name for people to be used to it.
+const recentYears = 5
 
 // writtenAt reports whether the message was written on that clock, by its Date. An offset of nothing says nothing: programs
 // write it.
