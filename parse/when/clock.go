@@ -40,7 +40,7 @@ func (r *reader) digitClock(i int) (c clock, next int, s strength) {
 	switch {
 	case digits == 3 || digits == 4:
 		return r.militaryClock(i)
-	case digits > 2 || hour > 24:
+	case digits > 2 || hour > 24, r.insideNumber(i):
 		return clock{}, i, noClock
 	}
 	if hour == 12 {
@@ -75,6 +75,11 @@ func (r *reader) digitClock(i int) (c clock, next int, s strength) {
 		return c, next + n, sureTime
 	}
 	return c, next, s
+}
+
+// insideNumber reports whether token i is the end of a longer number: the 35 of 2.35.
+func (r *reader) insideNumber(i int) bool {
+	return i > 1 && !r.tok(i).Space && !r.tok(i-1).Space && r.skipSign(i-1, ".,:") == i && r.kind(i-2, token.Number)
 }
 
 // withMinutes reads the hour and what is written for minutes and seconds.
