@@ -55,7 +55,7 @@ func (r *reader) digitClock(i int) (c clock, next int, s strength) {
 	c.exact = c.exact || hour > 12 || hour == 0 || digits == 2 && r.tok(i).Lower[0] == '0'
 	if h, n := r.meridiemAt(next); n > 0 && c.hour <= 12 {
 		c.half, c.exact = h, false
-		if s == bareHour && n == 1 && len(r.tok(next).Lower) == 1 {
+		if s == bareHour && n == 1 && len(r.tok(next).Lower) == 1 && !r.afterMark(i, dayMark) && !r.has(i-1, roleAt) {
 			return c, next + n, weakTime // 2a may be a part of something
 		}
 		return c, next + n, sureTime

@@ -94,6 +94,15 @@ func (r *reader) spokenPast(i int) (c clock, next int, ok bool) {
 	if r.has(at, roleHalf) {
 		return r.halfHour(at)
 	}
+	for _, q := range quartersBefore[r.lang] {
+		if n := r.wordsAt(at, q.words); n > 0 {
+			hour, next, ok := r.hourWord(at + n)
+			if !ok {
+				return clock{}, i, false
+			}
+			return shift(clock{hour: hour}, -q.before), r.clockWord(next, bareHour), true
+		}
+	}
 	n, at := r.minuteCount(at)
 	if n == 0 {
 		return clock{}, i, false
@@ -118,6 +127,17 @@ func (r *reader) spokenPast(i int) (c clock, next int, ok bool) {
 		return clock{}, i, false
 	}
 	return shift(clock{hour: hour}, sign*n), r.clockWord(next, bareHour), true
+}
+
+// quartersBefore are quarters of the hour that begins with the one before, by language: "dreiviertel elf" is 10:45, "čtvrt na
+// deset" is 9:15.
+var quartersBefore = map[string][]struct {
+	words  string
+	before int
+}{
+	"de": {{"dreiviertel", 15}},
+	"hu": {{"haromnegyed", 15}, {"negyed", 45}},
+	"cs": {{"tri ctvrte na", 15}, {"ctvrt na", 45}},
 }
 
 // toIsBefore tells "ten to four" from the range "10 to 4" and "five to seven": English digits are a range, and words

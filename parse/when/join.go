@@ -96,7 +96,7 @@ const between = roleAt | roleFrom | roleOn | roleOf | roleThe | roleBetween | ro
 
 // transparent are further words between a day and its clock time.
 var transparent = wordSet(`time, times, date, day, clock, local, prompt, sharp, uhr, kl, uhrzeit, zeit, heure, hora, ora, ore,
-	tijd, start, starts, by, starting, beginning, and, exactly, hours, hrs, s, any, between, anytime`)
+	tijd, start, starts, by, starting, beginning, and, exactly, hours, hrs, s, any, between, anytime, anywhere`)
 
 // beside reports whether only small words and signs stand between two places of the text.
 func (j *joiner) beside(from, to int) bool {

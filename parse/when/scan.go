@@ -15,6 +15,7 @@ const anything begin = 1<<16 - 1
 // numberRules are tried in this order where digits stand, wordRules where a word that means something stands.
 var (
 	numberRules = []rule{
+		{"2moro", anything, relativeDigit},
 		{"2026-03-05", anything, isoDate},
 		{"2026年3月5日", anything, hanDate},
 		{"07-Oct-2026", anything, dashedDate},
