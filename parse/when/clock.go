@@ -262,7 +262,7 @@ func (r *reader) clockWord(i int, s strength) int {
 		return i + 1
 	case r.is(i, "ish") && !r.tok(i).Space, r.is(i, "-") && r.glued(i+1, "ish"):
 		return i + 1
-	case s >= weakTime && r.has(i, roleClock), s == bareHour && r.glued(i, "h"), s == bareHour && r.is(i, "h") && r.lang != "en",
+	case s >= weakTime && r.has(i, roleClock), s == bareHour && r.glued(i, "h"), s == bareHour && r.is(i, "h") && (r.lang != "en" || r.afterMark(i-1, dayMark)),
 		s == bareHour && r.glued(i, "u") && r.lang == "nl":
 		return i + 1
 	}

@@ -69,8 +69,8 @@ func (r *reader) shortWeekday(i int, prefixed bool) bool {
 		return true
 	}
 	at := r.skipSign(i+1, ".,")
-	if r.lang != "en" && !r.capital(i) && !r.glued(i+1, ".") && !r.smallWeekday(i, at) {
-		return false
+	if r.lang != "en" && !r.capital(i) && !r.glued(i+1, ".") {
+		return r.smallWeekday(i, at)
 	}
 	if r.kind(at, token.Number) || r.word(at).month > 0 || r.word(at).part != noPart {
 		return true

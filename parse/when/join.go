@@ -55,8 +55,9 @@ type timeItem struct {
 	day            *dayItem
 	beside         bool // the day stands beside it
 	sentence, line int
-	moved          *timeItem // the new time, where the range was a move
-	dropped        bool      // said already: the same time in a second zone, the end of another
+	sources        []*timeItem // of "same time", the other hours that it may be
+	moved          *timeItem   // the new time, where the range was a move
+	dropped        bool        // said already: the same time in a second zone, the end of another
 }
 
 func newJoiner(r *reader) *joiner {
