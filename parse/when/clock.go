@@ -53,6 +53,9 @@ func (r *reader) digitClock(i int) (c clock, next int, s strength) {
 	}
 	c, next, s = r.withMinutes(i)
 	c.exact = c.exact || hour > 12 || hour == 0 || digits == 2 && r.tok(i).Lower[0] == '0'
+	if m := r.word(next); s == bareHour && r.kind(i, token.Number) && m.isNumber && m.number >= 15 && m.number < 60 && m.number%5 == 0 && r.lang == "en" {
+		c.minute, next, s = int(m.number), next+1, weakTime // 2 thirty
+	}
 	if h, n := r.meridiemAt(next); n > 0 && c.hour <= 12 {
 		c.half, c.exact = h, false
 		if s == bareHour && n == 1 && len(r.tok(next).Lower) == 1 && !r.afterMark(i, dayMark) && !r.has(i-1, roleAt) {
@@ -100,6 +103,11 @@ func (r *reader) withMinutes(i int) (c clock, next int, s strength) {
 		c.minute, s = m, sureTime
 	case two && r.is(i+1, ".") && !(r.glued(i+3, ".") && r.digits(i+4) > 0 && !r.tok(i+4).Space) && !r.notATime(i, i+3):
 		c.minute, next, s = m, i+3, weakTime
+	case two && r.is(i+1, "-") && m >= 25 && m%5 == 0 && r.has(i-1, roleAt), r.digits(i) == 2 && r.tok(i).Lower[0] == '0' && r.digits(i+1) == 2 && r.number(i+1)%5 == 0 && r.number(i+1) < 60 && r.has(i-1, roleAt):
+		if r.is(i+1, "-") { // 9-45
+			i++
+		}
+		c.minute, next, s = r.number(i+1), i+2, weakTime // 09 45
 	case two && r.is(i+1, "•"), two && r.is(i+1, ",") && r.commaMinutes(i, m):
 		c.minute, next, s = m, i+3, weakTime
 	case r.glued(i+1, "h") && two, r.glued(i+1, "u") && two:

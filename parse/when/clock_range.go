@@ -143,6 +143,8 @@ func (r *reader) rangeSign(i int, between bool) int {
 		}
 		at := i + 1
 		return r.skip(at, roleTo)
+	case r.has(i, roleTo) && r.is(i+1, "half"):
+		return i + 1
 	case r.has(i, roleTo) && !r.has(i+1, roleTo|roleThe), r.is(i, "~"), r.is(i, "至"), r.is(i, "到"):
 		return i + 1
 	case r.is(i, "か") && r.is(i+1, "ら"), r.is(i, "부") && r.is(i+1, "터"):
@@ -192,8 +194,11 @@ func (r *reader) anchored(i, at, next int, between bool, h hours24, s strength) 
 // dottedHour reports whether "10.30" is an hour wherever it stands: at a time of the day when people meet, on a mark of
 // five minutes, and no price, version or section.
 func (r *reader) dottedHour(at int, h hours24) bool {
-	if r.digits(at) > 2 || !r.is(at+1, ".") && !r.is(at+1, "•") || h.start.hour < 6 || h.start.hour > 20 || h.start.minute%5 != 0 {
+	if r.digits(at) > 2 || !r.is(at+1, ".") && !r.is(at+1, "•") || h.start.hour > 20 || h.start.minute%5 != 0 {
 		return false
+	}
+	if h.start.hour < 6 && (h.start.hour == 0 || r.last < 0 || at-r.marks[r.last].span.To > reach) {
+		return false // 2.15 is an hour only near others
 	}
 	return r.skipSign(at-1, "/#-+=~$") == at-1 && !r.kind(at-1, token.Number)
 }
@@ -222,7 +227,7 @@ func (r *reader) houseNumber(next int) bool {
 
 // agendaRow reports whether a time such as "9.30" begins a row below a day or another clock time: "9.30 Welcome".
 func (r *reader) agendaRow(i, next int, h hours24) bool {
-	if i == 0 || r.digits(i) > 2 || !r.tok(i-1).Breaks() || !r.kind(next, token.Word) || r.last < 0 || h.start.hour < dayStart || h.start.hour > 19 {
+	if i == 0 || r.digits(i) > 2 || !r.tok(i-1).Breaks() || !r.kind(next, token.Word) || r.last < 0 || h.start.hour == 0 || h.start.hour > 20 {
 		return false
 	}
 	return i-r.marks[r.last].span.To <= reach

@@ -34,7 +34,7 @@ func (r *reader) wordClock(i int) (c clock, next int, s strength) {
 		if m, end := r.minuteAfterWord(next); m > 0 {
 			c.minute, next = m, end
 		}
-	} else if m, end := r.spokenMinutes(next); end > next {
+	} else if m, end := r.spokenMinutes(next); end > next+1 || end > next && !r.glued(next, "-") {
 		c.minute, next, s = m, end, weakTime
 	}
 	if h, n := r.meridiemAt(next); n > 0 && c.hour <= 12 {
@@ -58,6 +58,9 @@ func (r *reader) hanHalf(i int) (meridiem, int) {
 
 // spokenMinutes reads the minutes after an hour in words: "nine thirty", "seven twenty-seven", "nine oh five".
 func (r *reader) spokenMinutes(i int) (minute, next int) {
+	if r.glued(i, "-") && r.word(i+1).isNumber && r.word(i+1).number%5 == 0 && r.word(i+1).number >= 15 {
+		i++ // two-thirty
+	}
 	w := r.word(i)
 	if !w.isNumber || w.number < 10 || w.number > 59 || r.word(i+1).unit != noUnit {
 		return r.romanceMinutes(i)
@@ -117,10 +120,13 @@ func (r *reader) spokenPast(i int) (c clock, next int, ok bool) {
 	if sign == 0 {
 		return clock{}, i, false
 	}
-	if r.has(at+1, roleHalf) {
+	if r.has(at+1, roleHalf) && (sign > 0 || r.lang != "en") {
 		// tien over half vier: 3:40
 		half, next, ok := r.halfHour(at + 1)
 		return shift(half, sign*n), next, ok
+	}
+	if r.has(at+1, roleHalf) {
+		return clock{}, i, false // "ten to half past eleven"
 	}
 	hour, next, ok := r.hourWord(at + 1)
 	if !ok || sign < 0 && !r.toIsBefore(i, at) {
@@ -144,6 +150,9 @@ var quartersBefore = map[string][]struct {
 // need "at" or be no hour.
 func (r *reader) toIsBefore(from, to int) bool {
 	if r.lang != "en" || r.has(from, roleQuarter) || r.is(from, "a") {
+		return true
+	}
+	if r.is(to-1, "minutes") || r.is(to-1, "min") || r.is(to-1, "mins") {
 		return true
 	}
 	w := r.word(from)
@@ -180,6 +189,9 @@ func (r *reader) halfHour(i int) (c clock, next int, ok bool) {
 	}
 	if r.is(at, "past") || r.is(at, "after") {
 		at, past = at+1, true
+	}
+	if past && r.is(at, "-") {
+		at++ // half-past-nine
 	}
 	hour, next, ok := r.hourWord(at)
 	if !ok || !past && r.kindIsNumber(at) && !r.words.halfIsBefore && !r.has(i-1, roleAt) {
