@@ -40,7 +40,7 @@ func (r *reader) digitClock(i int) (c clock, next int, s strength) {
 	switch {
 	case digits == 3 || digits == 4:
 		return r.militaryClock(i)
-	case digits > 2 || hour > 24:
+	case digits > 2 || hour > 24, r.insideNumber(i):
 		return clock{}, i, noClock
 	}
 	if hour == 12 {
@@ -53,9 +53,12 @@ func (r *reader) digitClock(i int) (c clock, next int, s strength) {
 	}
 	c, next, s = r.withMinutes(i)
 	c.exact = c.exact || hour > 12 || hour == 0 || digits == 2 && r.tok(i).Lower[0] == '0'
+	if m := r.word(next); s == bareHour && r.kind(i, token.Number) && m.isNumber && m.number >= 15 && m.number < 60 && m.number%5 == 0 && r.lang == "en" {
+		c.minute, next, s = int(m.number), next+1, weakTime // 2 thirty
+	}
 	if h, n := r.meridiemAt(next); n > 0 && c.hour <= 12 {
 		c.half, c.exact = h, false
-		if s == bareHour && n == 1 && len(r.tok(next).Lower) == 1 {
+		if s == bareHour && n == 1 && len(r.tok(next).Lower) == 1 && !r.afterMark(i, dayMark) && !r.has(i-1, roleAt) {
 			return c, next + n, weakTime // 2a may be a part of something
 		}
 		return c, next + n, sureTime
@@ -80,6 +83,11 @@ func (r *reader) digitClock(i int) (c clock, next int, s strength) {
 	return c, next, s
 }
 
+// insideNumber reports whether token i is the end of a longer number: the 35 of 2.35.
+func (r *reader) insideNumber(i int) bool {
+	return i > 1 && !r.tok(i).Space && !r.tok(i-1).Space && r.skipSign(i-1, ".,:") == i && r.kind(i-2, token.Number)
+}
+
 // withMinutes reads the hour and what is written for minutes and seconds.
 func (r *reader) withMinutes(i int) (c clock, next int, s strength) {
 	c = clock{hour: r.number(i)}
@@ -98,6 +106,11 @@ func (r *reader) withMinutes(i int) (c clock, next int, s strength) {
 		c.minute, s = m, sureTime
 	case two && r.is(i+1, ".") && !(r.glued(i+3, ".") && r.digits(i+4) > 0 && !r.tok(i+4).Space) && !r.notATime(i, i+3):
 		c.minute, next, s = m, i+3, weakTime
+	case two && r.is(i+1, "-") && m >= 25 && m%5 == 0 && r.has(i-1, roleAt), r.digits(i) == 2 && r.tok(i).Lower[0] == '0' && r.digits(i+1) == 2 && r.number(i+1)%5 == 0 && r.number(i+1) < 60 && r.has(i-1, roleAt):
+		if r.is(i+1, "-") { // 9-45
+			i++
+		}
+		c.minute, next, s = r.number(i+1), i+2, weakTime // 09 45
 	case two && r.is(i+1, "•"), two && r.is(i+1, ",") && r.commaMinutes(i, m):
 		c.minute, next, s = m, i+3, weakTime
 	case r.glued(i+1, "h") && two, r.glued(i+1, "u") && two:
@@ -262,7 +275,7 @@ func (r *reader) clockWord(i int, s strength) int {
 		return i + 1
 	case r.is(i, "ish") && !r.tok(i).Space, r.is(i, "-") && r.glued(i+1, "ish"):
 		return i + 1
-	case s >= weakTime && r.has(i, roleClock), s == bareHour && r.glued(i, "h"), s == bareHour && r.is(i, "h") && r.lang != "en",
+	case s >= weakTime && r.has(i, roleClock), s == bareHour && r.glued(i, "h"), s == bareHour && r.is(i, "h") && (r.lang != "en" || r.afterMark(i-1, dayMark)),
 		s == bareHour && r.glued(i, "u") && r.lang == "nl":
 		return i + 1
 	}

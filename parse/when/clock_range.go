@@ -150,6 +150,8 @@ func (r *reader) rangeSign(i int, between bool) int {
 		}
 		at := i + 1
 		return r.skip(at, roleTo)
+	case r.has(i, roleTo) && r.is(i+1, "half"):
+		return i + 1
 	case r.has(i, roleTo) && !r.has(i+1, roleTo|roleThe), r.is(i, "~"), r.is(i, "至"), r.is(i, "到"):
 		return i + 1
 	case r.is(i, "か") && r.is(i+1, "ら"), r.is(i, "부") && r.is(i+1, "터"):
@@ -171,14 +173,17 @@ func (r *reader) zonePassed(i int) int {
 
 // anchored decides whether a number without colon, "pm" or "Uhr" is a clock time.
 func (r *reader) anchored(i, at, next int, between bool, h hours24, s strength) bool {
-	if s == weakTime && r.agendaRow(i, next, h) {
+	if s == weakTime && (r.agendaRow(i, next, h) || r.militaryRow(i, next, h)) {
 		return true
 	}
 	if !r.endsClock(next) || r.dayFollows(at) {
 		return false
 	}
-	if s == weakTime && h.ranged && h.start.hour != h.end.hour {
+	if s == weakTime && h.ranged && (h.start.hour != h.end.hour || h.start.minute < h.end.minute) {
 		return !r.glued(at-1, "-") && r.skipSign(at-1, "/#") == at-1
+	}
+	if s == weakTime && r.dottedHour(at, h) {
+		return true
 	}
 	switch {
 	case between:
@@ -193,9 +198,43 @@ func (r *reader) anchored(i, at, next int, between bool, h hours24, s strength) 
 	return r.afterTimeLabel(i)
 }
 
+// dottedHour reports whether "10.30" is an hour wherever it stands: at a time of the day when people meet, on a mark of
+// five minutes, and no price, version or section.
+func (r *reader) dottedHour(at int, h hours24) bool {
+	if r.digits(at) > 2 || !r.is(at+1, ".") && !r.is(at+1, "•") || h.start.hour > 20 || h.start.minute%5 != 0 {
+		return false
+	}
+	if h.start.hour < 6 && (h.start.hour == 0 || r.last < 0 || at-r.marks[r.last].span.To > reach) {
+		return false // 2.15 is an hour only near others
+	}
+	return r.skipSign(at-1, "/#-+=~$") == at-1 && !r.kind(at-1, token.Number)
+}
+
+// militaryRow reports whether "1015" begins a row, or ends a sentence after another such hour: "1015  Practical".
+func (r *reader) militaryRow(i, next int, h hours24) bool {
+	if r.digits(i) != 4 || r.last < 0 || h.start.hour < 6 || h.start.hour > 21 || h.start.minute%5 != 0 || plausibleYear(r.number(i)) {
+		return false
+	}
+	leads := i > 0 && (r.tok(i-1).Ends() || r.skipSign(i-1, "-*") > i-1 && i > 1 && r.tok(i-2).Ends())
+	return leads && !r.houseNumber(next) && (next >= r.n || r.tok(next).Ends() || r.tok(next).Space && (r.capital(next) || r.kind(next, token.Punct)))
+}
+
+// streetWords end the name of a street behind a house number: "1220 SW Morrison St".
+var streetWords = wordSet(`st, street, ave, avenue, rd, road, blvd, boulevard, lane, ln, drive, dr, way, place, pl, square, sq, court,
+	ct, parkway, pkwy, highway, hwy, terrace, plaza, broadway, sw, se, nw, ne`)
+
+func (r *reader) houseNumber(next int) bool {
+	for i := next; i < next+4 && i < r.n && r.kind(i, token.Word); i++ {
+		if streetWords[r.tok(i).Lower] {
+			return true
+		}
+	}
+	return false
+}
+
 // agendaRow reports whether a time such as "9.30" begins a row below a day or another clock time: "9.30 Welcome".
 func (r *reader) agendaRow(i, next int, h hours24) bool {
-	if i == 0 || r.digits(i) > 2 || !r.tok(i-1).Breaks() || !r.kind(next, token.Word) || r.last < 0 || h.start.hour < dayStart || h.start.hour > 19 {
+	if i == 0 || r.digits(i) > 2 || !r.tok(i-1).Breaks() || !r.kind(next, token.Word) || r.last < 0 || h.start.hour == 0 || h.start.hour > 20 {
 		return false
 	}
 	return i-r.marks[r.last].span.To <= reach

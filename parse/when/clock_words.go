@@ -34,7 +34,7 @@ func (r *reader) wordClock(i int) (c clock, next int, s strength) {
 		if m, end := r.minuteAfterWord(next); m > 0 {
 			c.minute, next = m, end
 		}
-	} else if m, end := r.spokenMinutes(next); end > next {
+	} else if m, end := r.spokenMinutes(next); end > next+1 || end > next && !r.glued(next, "-") {
 		c.minute, next, s = m, end, weakTime
 	}
 	if h, n := r.meridiemAt(next); n > 0 && c.hour <= 12 {
@@ -58,6 +58,9 @@ func (r *reader) hanHalf(i int) (meridiem, int) {
 
 // spokenMinutes reads the minutes after an hour in words: "nine thirty", "seven twenty-seven", "nine oh five".
 func (r *reader) spokenMinutes(i int) (minute, next int) {
+	if r.glued(i, "-") && r.word(i+1).isNumber && r.word(i+1).number%5 == 0 && r.word(i+1).number >= 15 {
+		i++ // two-thirty
+	}
 	w := r.word(i)
 	if !w.isNumber || w.number < 10 || w.number > 59 || r.word(i+1).unit != noUnit {
 		return r.romanceMinutes(i)
@@ -94,6 +97,15 @@ func (r *reader) spokenPast(i int) (c clock, next int, ok bool) {
 	if r.has(at, roleHalf) {
 		return r.halfHour(at)
 	}
+	for _, q := range quartersBefore[r.lang] {
+		if n := r.wordsAt(at, q.words); n > 0 {
+			hour, next, ok := r.hourWord(at + n)
+			if !ok {
+				return clock{}, i, false
+			}
+			return shift(clock{hour: hour}, -q.before), r.clockWord(next, bareHour), true
+		}
+	}
 	n, at := r.minuteCount(at)
 	if n == 0 {
 		return clock{}, i, false
@@ -108,10 +120,13 @@ func (r *reader) spokenPast(i int) (c clock, next int, ok bool) {
 	if sign == 0 {
 		return clock{}, i, false
 	}
-	if r.has(at+1, roleHalf) {
+	if r.has(at+1, roleHalf) && (sign > 0 || r.lang != "en") {
 		// tien over half vier: 3:40
 		half, next, ok := r.halfHour(at + 1)
 		return shift(half, sign*n), next, ok
+	}
+	if r.has(at+1, roleHalf) {
+		return clock{}, i, false // "ten to half past eleven"
 	}
 	hour, next, ok := r.hourWord(at + 1)
 	if !ok || sign < 0 && !r.toIsBefore(i, at) {
@@ -120,10 +135,24 @@ func (r *reader) spokenPast(i int) (c clock, next int, ok bool) {
 	return shift(clock{hour: hour}, sign*n), r.clockWord(next, bareHour), true
 }
 
+// quartersBefore are quarters of the hour that begins with the one before, by language: "dreiviertel elf" is 10:45, "čtvrt na
+// deset" is 9:15.
+var quartersBefore = map[string][]struct {
+	words  string
+	before int
+}{
+	"de": {{"dreiviertel", 15}},
+	"hu": {{"haromnegyed", 15}, {"negyed", 45}},
+	"cs": {{"tri ctvrte na", 15}, {"ctvrt na", 45}},
+}
+
 // toIsBefore tells "ten to four" from the range "10 to 4" and "five to seven": English digits are a range, and words
 // need "at" or be no hour.
 func (r *reader) toIsBefore(from, to int) bool {
 	if r.lang != "en" || r.has(from, roleQuarter) || r.is(from, "a") {
+		return true
+	}
+	if r.is(to-1, "minutes") || r.is(to-1, "min") || r.is(to-1, "mins") {
 		return true
 	}
 	w := r.word(from)
@@ -160,6 +189,9 @@ func (r *reader) halfHour(i int) (c clock, next int, ok bool) {
 	}
 	if r.is(at, "past") || r.is(at, "after") {
 		at, past = at+1, true
+	}
+	if past && r.is(at, "-") {
+		at++ // half-past-nine
 	}
 	hour, next, ok := r.hourWord(at)
 	if !ok || !past && r.kindIsNumber(at) && !r.words.halfIsBefore && !r.has(i-1, roleAt) {

@@ -200,7 +200,8 @@ func (r *reader) dottedDate(i, at int) bool {
 	}
 	if r.afterMark(i, dayMark) {
 		d := r.marks[r.last].day
-		if d.month > 0 || d.relative || d.weekSaid && r.otherWeekday(d.weekday, r.number(at), r.number(i)) {
+		if d.month > 0 || d.relative || d.weekday > 0 && r.otherWeekday(d.weekday, r.number(at), r.number(i)) &&
+			(d.weekSaid || r.number(at)%5 == 0 && r.number(i) >= 6 && !r.glued(at+1, ".")) {
 			return false // after a date it is the hour: "29.02.2020 13.12"
 		}
 		return true

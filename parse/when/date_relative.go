@@ -117,3 +117,11 @@ func (r *reader) plainDate(i int) (d day, next int, ok bool) {
 	}
 	return day{}, i, false
 }
+
+// relativeDigit reads "2moro" and "2day": a word that begins with a digit.
+func relativeDigit(r *reader, i int) int {
+	if i+1 >= r.n || r.tok(i+1).Kind != token.Word || r.tok(i+1).Space {
+		return 0
+	}
+	return relativeDay(r, i)
+}

@@ -250,7 +250,7 @@ func (r *reader) weekdayDateFollows(i int) bool {
 		return false
 	}
 	m, _ := r.monthAt(next)
-	return m > 0
+	return m > 0 || r.glued(next, "/") && r.kind(next+1, token.Number) // "mar. 3/8"
 }
 
 // monthDayIsDate tells "March 3" from "March 3pm" and "March 10:30".

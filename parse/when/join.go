@@ -55,8 +55,9 @@ type timeItem struct {
 	day            *dayItem
 	beside         bool // the day stands beside it
 	sentence, line int
-	moved          *timeItem // the new time, where the range was a move
-	dropped        bool      // said already: the same time in a second zone, the end of another
+	sources        []*timeItem // of "same time", the other hours that it may be
+	moved          *timeItem   // the new time, where the range was a move
+	dropped        bool        // said already: the same time in a second zone, the end of another
 }
 
 func newJoiner(r *reader) *joiner {
@@ -96,7 +97,7 @@ const between = roleAt | roleFrom | roleOn | roleOf | roleThe | roleBetween | ro
 
 // transparent are further words between a day and its clock time.
 var transparent = wordSet(`time, times, date, day, clock, local, prompt, sharp, uhr, kl, uhrzeit, zeit, heure, hora, ora, ore,
-	tijd, start, starts, by, starting, beginning, and, exactly, hours, hrs, s, any, between, anytime`)
+	tijd, start, starts, by, starting, beginning, and, exactly, hours, hrs, s, any, between, anytime, anywhere`)
 
 // beside reports whether only small words and signs stand between two places of the text.
 func (j *joiner) beside(from, to int) bool {

@@ -127,7 +127,11 @@ const pastGap = 9
 
 // markPast marks the day told as past. A clock time that stands with a day of its own further on is not meant.
 func (j *joiner) markPast(i int) {
-	k := j.next(i, pastGap)
+	gap := pastGap
+	if j.r.has(j.marks[i].span.To-1, roleOf|roleAway) {
+		gap = 2 // "your interview of 3 March", not "your interview of Assistant Manager on Thursday"
+	}
+	k := j.next(i, gap)
 	if k < 0 {
 		return
 	}
@@ -136,7 +140,7 @@ func (j *joiner) markPast(i int) {
 			return
 		}
 	}
-	j.mark(i, pastGap, true, func(s *status) { s.past, s.told = true, true })
+	j.mark(i, gap, true, func(s *status) { s.past, s.told = true, true })
 }
 
 // ahead are words after which a sentence that began with thanks speaks of what is to come.

@@ -1,5 +1,7 @@
 package when
 
+import "roundtwo/parse/token"
+
 // giveDays gives every clock time the day it is on: the one beside it, the one of its sentence, or the one that governs
 // from before.
 func (j *joiner) giveDays() {
@@ -35,11 +37,35 @@ func (j *joiner) countAlive() {
 	j.alive = make([]int, len(j.days))
 	last := -1
 	for k, d := range j.days {
-		if !d.gone() {
+		if !d.gone() && !j.inAgendaRow(d) {
 			last = k
 		}
 		j.alive[k] = last
 	}
+}
+
+// inAgendaRow reports whether a day is named in passing in a row that begins with an hour: it rules no other row.
+func (j *joiner) inAgendaRow(d *dayItem) bool {
+	k := d.mark - 1
+	for ; k >= 0 && d.mark-k < reach && j.marks[k].line == d.line; k-- {
+		if t := j.timAt[k]; t != nil {
+			return j.leadsLine(t.span.From) && !j.beside(t.span.To, d.span.From)
+		}
+	}
+	return false
+}
+
+// leadsLine reports whether token i is the first of its line, but for a bullet or a number.
+func (j *joiner) leadsLine(i int) bool {
+	for n := 0; n < 3 && i-n > 0; n++ {
+		if j.r.tok(i - n - 1).Breaks() {
+			return true
+		}
+		if j.r.kind(i-n-1, token.Word) {
+			return false
+		}
+	}
+	return i == 0
 }
 
 func (j *joiner) take(t *timeItem, d *dayItem, beside bool) {

@@ -1,6 +1,8 @@
 package when
 
 import (
+	"math/bits"
+
 	"roundtwo/parse/almanac"
 	"roundtwo/parse/token"
 )
@@ -53,26 +55,32 @@ const (
 	seconds
 )
 
-// enoughWords is how many everyday words of one language decide.
-const enoughWords = 12
+// enoughWords is how many everyday words of one language decide, where no other has as many.
+const enoughWords = 24
 
-// languageOf guesses the language of toks by their everyday words; given where they say too little.
+// languageOf guesses the language of toks by their everyday words; given where they say too little. A word that several
+// languages share counts for each.
 func languageOf(toks []token.Token, given string) string {
 	var counts [64]int
 	for i, seen := 0, 0; i < len(toks) && seen < 300; i++ {
-		if toks[i].Kind == token.Word {
-			seen++
-			if n := commonWords[toks[i].Lower]; n > 0 {
-				if counts[n]++; counts[n] >= enoughWords {
-					break
-				}
-			}
+		if toks[i].Kind != token.Word {
+			continue
+		}
+		seen++
+		enough := false
+		for set := commonWords[toks[i].Lower]; set != 0; set &= set - 1 {
+			n := bits.TrailingZeros64(set)
+			counts[n]++
+			enough = enough || counts[n] >= enoughWords
+		}
+		if enough {
+			break
 		}
 	}
 	best, most := given, 2
 	for i, name := range words.order {
-		if counts[i+1] > most || counts[i+1] == most && name == given {
-			best, most = name, counts[i+1]
+		if counts[i] > most || counts[i] == most && name == given {
+			best, most = name, counts[i]
 		}
 	}
 	if _, ok := languages[best]; !ok {
@@ -81,14 +89,14 @@ func languageOf(toks []token.Token, given string) string {
 	return best
 }
 
-// commonWords gives the place in words.order, from 1, of the language a word is an everyday word of.
+// commonWords gives the set of languages, by their place in words.order, of which a word is an everyday word.
 var commonWords = buildCommonWords()
 
-func buildCommonWords() map[string]int {
-	out := map[string]int{}
+func buildCommonWords() map[string]uint64 {
+	out := map[string]uint64{}
 	for i, name := range words.order {
 		for _, t := range token.Cut(languages[name].common) {
-			out[t.Lower] = i + 1
+			out[t.Lower] |= 1 << i
 		}
 	}
 	return out

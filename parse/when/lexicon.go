@@ -85,6 +85,7 @@ const (
 	beginsZone
 	beginsCue
 	beginsHan // a numeral
+	beginsSame
 )
 
 // findBegins fills begins.
@@ -105,6 +106,7 @@ func (m *meaning) findBegins() {
 		{m.role&roleIn != 0 || m.unit == weeks || m.unit == fortnights, beginsDistance},
 		{m.isNumber, beginsNumber},
 		{m.clock > 0 || m.role&(roleAt|roleFrom|roleBetween|roleHalf|roleQuarter|roleAbout) != 0, beginsClock},
+		{m.phrase&samePhrases.bit != 0, beginsSame},
 		{m.part != noPart || m.phrase&partPhrases.bit != 0, beginsPart},
 	} {
 		if c.can {

@@ -19,6 +19,7 @@ const (
 	cueMark
 	orMark
 	slotMark
+	sameMark // "same time"
 )
 
 // mark is one thing found by a rule: a day, a clock time or range, a zone, a length, a cue. Readings are joined from

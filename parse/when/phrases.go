@@ -17,6 +17,7 @@ var (
 	clockWordPhrases    = phraseTable[clock]{32, token.MakePhrases(words.clocks)}
 	placePrefixPhrases  = phraseTable[bool]{128, token.MakePhrases(placePrefixes)}
 	partPhrases         = phraseTable[part]{1 << 9, token.MakePhrases(words.parts)}
+	samePhrases         = phraseTable[bool]{1 << 10, token.MakePhrases(words.same)}
 	placeSuffixPhrases  = phraseTable[bool]{1 << 8, token.MakePhrases(placeSuffixes)}
 )
 
@@ -32,6 +33,7 @@ func makeFirstWords() map[string]uint16 {
 	first(out, lengthPhrases.bit, words.lengths)
 	first(out, clockWordPhrases.bit, words.clocks)
 	first(out, partPhrases.bit, words.parts)
+	first(out, samePhrases.bit, words.same)
 	first(out, placePrefixPhrases.bit, placePrefixes)
 	first(out, placeSuffixPhrases.bit, placeSuffixes)
 	return out

@@ -26,6 +26,7 @@ func (j *joiner) readings() []Reading {
 	for _, t := range j.times {
 		drafts = append(drafts, j.timed(t)...)
 	}
+	drafts = append(drafts, j.sameHours()...)
 	for _, d := range j.days {
 		if !d.used && !d.filled {
 			drafts = append(drafts, j.wholeDay(d))
@@ -42,7 +43,9 @@ func (j *joiner) readings() []Reading {
 	j.lists(drafts)
 	j.giveLengths(drafts)
 	j.arrivals(drafts)
-	return collect(j.slots(drafts))
+	drafts = j.slots(drafts)
+	j.choices(drafts)
+	return collect(drafts)
 }
 
 func collect(drafts []*draft) []Reading {

@@ -197,8 +197,15 @@ func (ref Reference) withYear(d day, past bool) (resolved, bool) {
 			return resolved{date: last}, true
 		}
 	}
+	// "our letter of 12 January", written on the 21st: nobody means a day that is almost a year ahead.
+	if last := civil(year-1, d.month, d.dom); real(year-1, d.month, d.dom) && today.Sub(last) <= lately && (d.weekday == 0 || weekdayOf(next) != d.weekday) {
+		return resolved{date: last}, true
+	}
 	return resolved{date: next}, true
 }
+
+// lately is how long ago a date without a year may be that is not meant to come.
+const lately = 75 * 24 * time.Hour
 
 // domMonths is how many months ahead a day of the month is looked for whose weekday fits.
 const domMonths = 2

@@ -15,6 +15,7 @@ const anything begin = 1<<16 - 1
 // numberRules are tried in this order where digits stand, wordRules where a word that means something stands.
 var (
 	numberRules = []rule{
+		{"2moro", anything, relativeDigit},
 		{"2026-03-05", anything, isoDate},
 		{"2026年3月5日", anything, hanDate},
 		{"07-Oct-2026", anything, dashedDate},
@@ -43,6 +44,7 @@ var (
 		{"half past nine, noon", beginsClock | beginsNumber, clockTime},
 		{"in the afternoon", beginsPart, partOfDay},
 		{"Pacific Time", beginsZone, zoneName},
+		{"same time", beginsSame, sameHour},
 		{"no later than", beginsCue, cueWord},
 	}
 	signRules = []rule{
@@ -131,4 +133,13 @@ func cueWord(r *reader, i int) int {
 		return 1
 	}
 	return 0
+}
+
+// sameHour reads "same time": the hour of another time of the text.
+func sameHour(r *reader, i int) int {
+	_, n := phraseAt(r, samePhrases, i)
+	if n > 0 {
+		r.add(mark{kind: sameMark, span: token.Span{From: i, To: i + n}})
+	}
+	return n
 }

@@ -55,18 +55,27 @@ type Reading struct {
 	// DayUnknown says that no day is known for the clock time: none governs it, or the one beside it was not understood.
 	// It takes none by default, neither that of the message nor one from elsewhere: Start is zero, Clock holds.
 	DayUnknown bool
-	Part       string // "morning", "afternoon" …: said without a clock time
-	Told       bool   // Past by words ("we met on"), and not only because it lies before the reference
-	Old        bool   // the time given up in a move: "moved from Tuesday", "Thursday no longer works"
-	Weekly     bool   // recurring: office hours, "Mondays"; Start is the next one
-	Arrival    bool   // when to be there, where the conversation's own time is stated too
-	Slot       bool   // a part of a longer block, told by its place: "the first hour with Molly", "then 30 minutes with Raj"
-	After      bool   // "after 2pm": the window has no end
-	List       int    // rows of one list or table share a number > 0
-	Row        int    // the line it stands on, from 0; lines of wrapped prose count as one
+	Part       string   // "morning", "afternoon" …: said without a clock time
+	Told       bool     // Past by words ("we met on"), and not only because it lies before the reference
+	Old        bool     // the time given up in a move: "moved from Tuesday", "Thursday no longer works"
+	Weekly     bool     // recurring: office hours, "Mondays"; Start is the next one
+	Arrival    bool     // when to be there, where the conversation's own time is stated too
+	Slot       bool     // a part of a longer block, told by its place: "the first hour with Molly", "then 30 minutes with Raj"
+	After      bool     // "after 2pm": the window has no end
+	List       int      // rows of one list or table share a number > 0
+	Row        int      // the line it stands on, from 0; lines of wrapped prose count as one
+	Same       bool     // the hour is that of another time of the text: "Friday, same time"
+	Also       []Choice // what else it may be
 	// Doubts are two customs of speaking, where no contradiction is written: "next Friday" said on a Monday, EST in July.
 	Doubts []interview.Conflict
 	Doubt  *Doubt // the hour may be another one, and must be asked; nil where it is clear
+}
+
+// Choice is another instant that a clock time may mean.
+type Choice struct {
+	Start, End interview.Moment
+	DaySpan    token.Span // where its day was read; empty where the day is that of the reading
+	Why        string     // "day": another day of the text; "half": the other half of the day ("at half seven"); "hour": another hour ("same time")
 }
 
 // Read finds all readings in toks, in the order of the text. Its cost is linear in the text.
@@ -90,6 +99,9 @@ func Read(text string, toks []token.Token, ref Reference) []Reading {
 	if r.places != nil {
 		for i := range list {
 			list[i].Span, list[i].DaySpan = placed(list[i].Span, r.places), placed(list[i].DaySpan, r.places)
+			for k := range list[i].Also {
+				list[i].Also[k].DaySpan = placed(list[i].Also[k].DaySpan, r.places)
+			}
 		}
 	}
 	return list

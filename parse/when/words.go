@@ -21,6 +21,7 @@ type vocabulary struct {
 	lengths   map[string]int        // minutes
 	parts     map[string]part
 	clocks    map[string]clock
+	same      map[string]bool // words for the hour of another time
 
 	lang *language // of the section being read
 	name string
@@ -33,7 +34,7 @@ var (
 
 func readVocabulary() *vocabulary {
 	v := &vocabulary{languages: map[string]*language{}, days: map[string][]relative{}, weeks: map[string]int{},
-		lengths: map[string]int{}, parts: map[string]part{}, clocks: map[string]clock{}}
+		lengths: map[string]int{}, parts: map[string]part{}, clocks: map[string]clock{}, same: map[string]bool{}}
 	number := 0
 	for line := range strings.Lines(wordsText) {
 		number++
@@ -111,6 +112,8 @@ func (v *vocabulary) phrase(own bool, kind, value, phrase string) error {
 		v.lang.endings[phrase] = n
 	case "part":
 		v.parts[phrase], err = partOf(value), nil
+	case "same":
+		v.same[phrase], err = true, nil
 	case "clock":
 		hour, minute, _ := strings.Cut(value, ":")
 		c := clock{exact: true}
