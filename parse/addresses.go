@@ -11,8 +11,8 @@ import (
 // giveAddresses gives an interviewer without a mail address the one in the text that is made of his or her name: "You
 // can reach the panel at dana.whitfield@northwind.example and spatel@northwind.example".
 func (r *reader) giveAddresses() {
-	for _, s := range token.Links(r.doc.toks) {
-		address := r.doc.at(s)
+	for _, s := range token.Links(r.doc.Tokens) {
+		address := r.doc.At(s)
 		local, host, ok := strings.Cut(address, "@")
 		if !ok || !strings.Contains(host, ".") || strings.ContainsAny(address, "/ ") || r.taken(address) {
 			continue

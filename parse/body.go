@@ -2,8 +2,6 @@ package parse
 
 import (
 	"strings"
-
-	"roundtwo/parse/message"
 )
 
 // maxBody is how much text is read: the largest real invitation has a few kilobytes.
@@ -34,31 +32,4 @@ func (r *reader) cap(text string) string {
 		text = strings.ToValidUTF8(text[:maxBody], "")
 	}
 	return text
-}
-
-// maxAssent is how long an answer may be that only agrees to what stands below it.
-const maxAssent = 400
-
-// assents reports whether the message only agrees to what stands in its history: "Lovely, see you then!". In a mail
-// to her, the history must begin with words of hers; otherwise this may be her own answer to an invitation.
-func (r *reader) assents(text, history string) bool {
-	v := r.weigh()
-	if history == "" || len(text) > maxAssent || v.noise >= loud {
-		return false
-	}
-	if r.msg.Original != nil {
-		return true
-	}
-	first, _, _ := strings.Cut(history, "\n")
-	return named(first, r.msg.To) && r.doc.says("fix")
-}
-
-// named reports whether a line names one of the addresses.
-func named(line string, list []message.Address) bool {
-	for _, a := range list {
-		if a.Email != "" && strings.Contains(line, a.Email) || a.Name != "" && strings.Contains(line, a.Name) {
-			return true
-		}
-	}
-	return false
 }

@@ -81,7 +81,7 @@ func (d *document) thingsIn(s token.Span) (list []string, end int) {
 	}
 	inside := 0
 	for t := s.From; t < s.To; t++ {
-		tok := d.toks[t]
+		tok := d.Tokens[t]
 		switch {
 		case tok.Is("("):
 			inside++
@@ -111,16 +111,16 @@ func ends(t token.Token) bool {
 
 // thing is the text of the tokens without words that say nothing; "" where no thing is left.
 func (d *document) thing(toks []int) string {
-	for len(toks) > 0 && (bringLeads[d.toks[toks[0]].Lower] || d.toks[toks[0]].Kind == token.Punct && !d.toks[toks[0]].Is("(")) {
+	for len(toks) > 0 && (bringLeads[d.Tokens[toks[0]].Lower] || d.Tokens[toks[0]].Kind == token.Punct && !d.Tokens[toks[0]].Is("(")) {
 		toks = toks[1:]
 	}
-	for len(toks) > 0 && bringLeads[d.toks[toks[len(toks)-1]].Lower] {
+	for len(toks) > 0 && bringLeads[d.Tokens[toks[len(toks)-1]].Lower] {
 		toks = toks[:len(toks)-1]
 	}
-	if len(toks) == 0 || bringNothing[d.toks[toks[0]].Lower] || bringNothing[d.toks[toks[len(toks)-1]].Lower] || bringStops[d.toks[toks[0]].Lower] {
+	if len(toks) == 0 || bringNothing[d.Tokens[toks[0]].Lower] || bringNothing[d.Tokens[toks[len(toks)-1]].Lower] || bringStops[d.Tokens[toks[0]].Lower] {
 		return ""
 	}
-	return d.at(token.Span{From: toks[0], To: toks[len(toks)-1] + 1})
+	return d.At(token.Span{From: toks[0], To: toks[len(toks)-1] + 1})
 }
 
 // fit keeps of what is to be sent only what can be handed over.

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"roundtwo/parse/text"
 	"strings"
 	"testing"
 )
@@ -38,8 +39,7 @@ func TestBring(t *testing.T) {
 		{"We will bring in two colleagues.", ""},
 		{"This brings me to the next step.", ""},
 	} {
-		d := read("Second interview", test.text)
-		d.mark()
+		d := read(text.New("Second interview", test.text, ""))
 		if got := strings.Join(d.bring(), "|"); got != test.want {
 			t.Errorf("%q asks for %q, want %q", test.text, got, test.want)
 		}

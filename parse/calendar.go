@@ -114,14 +114,14 @@ func (r *reader) giveUp(timed []event) {
 			return !e.Original.IsZero() && !e.Original.Equal(e.Start) && !s.Start.DateOnly && s.Start.Time.Equal(e.Original)
 		}
 		i := slices.IndexFunc(r.Sessions, old)
-		if i < 0 || len(r.Sessions) == len(timed) || len(r.plan.sessions) != len(r.Sessions) {
+		if i < 0 || len(r.Sessions) == len(timed) || len(r.picked) != len(r.Sessions) {
 			continue
 		}
 		was := interview.Session{Start: r.Sessions[i].Start, Zone: r.Sessions[i].Zone, ZoneAssumed: r.Sessions[i].ZoneAssumed}
 		if !hasSession(r.Was, was) {
 			r.Was = append(r.Was, was)
 		}
-		r.Sessions, r.plan.sessions = slices.Delete(r.Sessions, i, i+1), slices.Delete(r.plan.sessions, i, i+1)
+		r.Sessions, r.picked = slices.Delete(r.Sessions, i, i+1), slices.Delete(r.picked, i, i+1)
 		r.rename(fmt.Sprintf("sessions[%d].", i), fmt.Sprintf("was[%d].", len(r.Was)-1))
 		for k := i; k < len(r.Sessions); k++ {
 			r.rename(fmt.Sprintf("sessions[%d].", k+1), fmt.Sprintf("sessions[%d].", k))
@@ -263,8 +263,8 @@ func moved(m interview.Moment, loc *time.Location) interview.Moment {
 // statedZone is the zone that the text states for its times, "" where it states none or several.
 func (r *reader) statedZone() string {
 	zone := ""
-	for _, t := range r.timings {
-		if t.ZoneAssumed || t.Zone == "" || t.use == gone {
+	for _, t := range r.proposed.Times {
+		if t.ZoneAssumed || t.Zone == "" || t.Past {
 			continue
 		}
 		if zone == "" || bare(zone) {
@@ -280,7 +280,7 @@ func (r *reader) statedZone() string {
 // zoneAlone is the zone of a text that names one and no time: "the file has the details (Eastern Time)". An hour put
 // before the text takes the zone on.
 func (r *reader) zoneAlone() string {
-	text := "12:00\n\n" + r.doc.text
+	text := "12:00\n\n" + r.doc.Source
 	if list := when.Read(text, token.Cut(text), r.ref); len(list) > 0 && !list[0].ZoneAssumed {
 		return list[0].Zone
 	}

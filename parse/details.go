@@ -5,49 +5,16 @@ import (
 	"strings"
 
 	"roundtwo/interview"
+	"roundtwo/parse/role"
 	"roundtwo/parse/token"
-	"roundtwo/parse/where"
 )
-
-// fillTimes writes the schedule into the notice.
-func (r *reader) fillTimes() {
-	r.Proposal = r.plan.proposal
-	for i, t := range r.plan.sessions {
-		r.Sessions = append(r.Sessions, t.session())
-		r.note(fmt.Sprintf("sessions[%d].start", i), r.doc.at(t.Span))
-		r.Conflicts = append(r.Conflicts, t.Conflicts...)
-	}
-	for i, t := range r.plan.options {
-		r.Options = append(r.Options, t.session())
-		r.note(fmt.Sprintf("options[%d].start", i), r.doc.at(t.Span))
-		r.Conflicts = append(r.Conflicts, t.Conflicts...)
-	}
-	for _, t := range r.plan.was {
-		r.Was = append(r.Was, t.session())
-	}
-	if a := r.plan.answer; a != nil {
-		r.RespondBy = a.Start
-		r.note("respond_by", r.doc.at(a.Span))
-	}
-	r.mergeEvents()
-}
-
-// readPlace finds how and where the interview is held.
-func (r *reader) readPlace() {
-	r.place = where.Read(r.doc.text, r.doc.toks, r.msg.Links)
-}
 
 // fillDetails writes all that is not a time or an interviewer.
 func (r *reader) fillDetails() {
-	r.Round, _ = r.doc.round()
-	_, sign := r.doc.round()
-	if r.Round > 0 {
-		r.note("round", sign.text)
-		r.because("round %d: %s", r.Round, sign.why())
-	}
+	r.fillRound()
 	r.Company, r.Role = r.people.Company, r.people.Role
-	r.note("company", r.textOr(r.doc.shift(r.people.CompanySpan), r.Company))
-	r.note("role", r.textOr(r.doc.shift(r.people.RoleSpan), r.Role))
+	r.note("company", r.textOr(moveSpan(r.people.CompanySpan, r.doc.Body), r.Company))
+	r.note("role", r.textOr(moveSpan(r.people.RoleSpan, r.doc.Body), r.Role))
 	r.fillSender()
 	r.fillPlace()
 	r.fillUID()
@@ -57,8 +24,26 @@ func (r *reader) fillDetails() {
 	}
 }
 
+// fillRound takes the round that the models chose; what the rules read of it is its evidence where they agree.
+func (r *reader) fillRound() {
+	n, sign := r.doc.round()
+	r.Round = r.reading.Round
+	if r.Round >= role.LateRounds && n > r.Round {
+		r.Round = n // the models do not count further
+	}
+	if r.Round == 0 {
+		return
+	}
+	if n == r.Round {
+		r.note("round", sign.text)
+		r.because("round %d: %s", r.Round, sign.why())
+		return
+	}
+	r.because("round %d, %.0f%% sure, by the message as a whole", r.Round, 100*r.reading.RoundP)
+}
+
 func (r *reader) textOr(s token.Span, otherwise string) string {
-	if text := r.doc.at(s); text != "" {
+	if text := r.doc.At(s); text != "" {
 		return text
 	}
 	return otherwise
@@ -92,7 +77,7 @@ func (r *reader) fillPlace() {
 	r.Format, r.Location, r.Link, r.Phone = p.Format, p.Location, p.Link, p.Phone
 	r.Warnings = append(r.Warnings, p.Warnings...)
 	for _, field := range []string{"format", "location", "link", "phone"} {
-		r.note(field, r.doc.at(p.Spans[field]))
+		r.note(field, r.doc.At(p.Spans[field]))
 	}
 	for _, e := range r.events {
 		r.fillEventPlace(e)

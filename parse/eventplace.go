@@ -102,3 +102,8 @@ func joinable(raw string) bool {
 	contains := func(part string) bool { return strings.Contains(lower, part) }
 	return !slices.ContainsFunc(elsewhere, contains) && !slices.ContainsFunc(bookingHosts, contains)
 }
+
+// bookingHosts are where times are booked; such a link leads into no meeting.
+var bookingHosts = []string{"calendly.com/", "cal.com/", "goodtime.io/", "savvycal.com/", "zcal.co/", "doodle.com/", "youcanbook.me", "acuityscheduling.com",
+	"bookings.cloud.microsoft", "outlook.office365.com/owa/calendar", "outlook.office.com/bookwithme", "calendar.app.google/", "meetings.hubspot.com/",
+	"self-schedule", "schedule-interview"}

@@ -18,7 +18,8 @@ type Evidence struct {
 // Finding is what was read out of one message.
 type Finding struct {
 	interview.Notice
-	Confidence float64 // of Kind, 0 to 1
+	Confidence float64 // that the core (kind, round, times, interviewers) is all right, 0 to 1
+	Hers       float64 // that it is about an interview of hers, 0 to 1
 	Evidence   []Evidence
 	Reasons    []string // in words: why it was taken for what it is, or not; what explain prints
 	Forwarded  bool     // read from a forwarded original
@@ -44,6 +45,8 @@ type row struct {
 	Kind         interview.Kind      `json:"kind"`
 	Round        *int                `json:"round"`
 	Confidence   float64             `json:"confidence"`
+	Decision     interview.Handling  `json:"decision"`
+	Questions    []question          `json:"questions"`
 	Company      string              `json:"company"`
 	Role         string              `json:"role"`
 	Sessions     []interview.Session `json:"sessions"`
@@ -63,6 +66,25 @@ type row struct {
 	Text         *string             `json:"text,omitempty"`
 	Original     *originalRow        `json:"original,omitempty"`
 	Answer       *answerRow          `json:"answer,omitempty"`
+}
+
+// question is what she would be asked.
+type question struct {
+	Field    string   `json:"field"`
+	Text     string   `json:"text"`
+	Readings []string `json:"readings"`
+}
+
+// questions are the contradictions of the message, and whether it was read rightly where that is not sure.
+func (f Finding) questions() []question {
+	out := []question{}
+	if f.Decision == interview.Ask {
+		out = append(out, question{Field: "message", Text: "was it read rightly?", Readings: []string{"as read", "not an interview"}})
+	}
+	for _, c := range f.Conflicts {
+		out = append(out, question{Field: c.Field, Text: "which of these is right?", Readings: some(c.Readings)})
+	}
+	return out
 }
 
 type person struct {
@@ -93,7 +115,7 @@ type answerRow struct {
 
 func (f Finding) row(file string) row {
 	r := row{
-		File: file, Kind: f.Kind, Confidence: f.Confidence, Company: f.Company, Role: f.Role,
+		File: file, Kind: f.Kind, Confidence: f.Confidence, Decision: f.Decision, Questions: f.questions(), Company: f.Company, Role: f.Role,
 		Sessions: some(f.Sessions), Options: some(f.Options), Sender: person(f.Sender),
 		Format: f.Format, Location: f.Location, Link: f.Link, Phone: f.Phone, RespondBy: f.RespondBy,
 		Bring: some(f.Bring), Evidence: some(f.Evidence), Forwarded: f.Forwarded, UID: f.UID, Error: f.Err,

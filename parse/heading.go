@@ -11,23 +11,25 @@ const headingLines = 3
 
 // adoptZone puts times without a zone into the one that the heading above them has in brackets: "Tuesday, July 20
 // (Central)", then the rows of an agenda.
-func (r *reader) adoptZone() {
-	if len(r.timings) == 0 {
+func (r *reader) adoptZone(times []when.Reading) {
+	if len(times) == 0 || times[0].Span.From >= len(r.doc.Line) {
 		return
 	}
-	for _, t := range r.timings {
+	for _, t := range times {
 		if !t.ZoneAssumed {
 			return
 		}
 	}
-	zone := r.headingZone(r.timings[0].row)
+	zone := r.headingZone(r.doc.Line[times[0].Span.From])
 	loc, err := interview.Location(zone)
 	if zone == "" || err != nil {
 		return
 	}
-	for i := range r.timings {
-		t := &r.timings[i]
-		t.Start.Time, t.End = inZone(t.Start.Time, loc), moved(t.End, loc)
+	for i := range times {
+		t := &times[i]
+		if !t.Start.IsZero() {
+			t.Start.Time, t.End = inZone(t.Start.Time, loc), moved(t.End, loc)
+		}
 		t.Zone, t.ZoneAssumed = zone, false
 	}
 }
@@ -35,14 +37,14 @@ func (r *reader) adoptZone() {
 func (r *reader) headingZone(row int) string {
 	d := r.doc
 	for i := row; i >= max(0, row-headingLines); i-- {
-		line := d.lines[i]
+		line := d.Lines[i]
 		open := -1
 		for t := line.From; t < line.To; t++ {
 			switch {
-			case d.toks[t].Is("("):
+			case d.Tokens[t].Is("("):
 				open = t + 1
-			case d.toks[t].Is(")") && open > 0 && t > open && t-open <= maxZoneWords:
-				if zone := r.zoneIn(d.toks[open:t]); zone != "" {
+			case d.Tokens[t].Is(")") && open > 0 && t > open && t-open <= maxZoneWords:
+				if zone := r.zoneIn(d.Tokens[open:t]); zone != "" {
 					return zone
 				}
 			}
@@ -59,7 +61,7 @@ func (r *reader) zoneIn(inside []token.Token) string {
 	for len(inside) > 1 && zoneLeads[inside[0].Lower] {
 		inside = inside[1:]
 	}
-	text := "12:00 " + r.doc.text[inside[0].Start:inside[len(inside)-1].End]
+	text := "12:00 " + r.doc.Source[inside[0].Start:inside[len(inside)-1].End]
 	toks := token.Cut(text)
 	list := when.Read(text, toks, r.ref)
 	if len(list) != 1 || list[0].ZoneAssumed || list[0].Span.To != len(toks) {

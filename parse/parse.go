@@ -1,11 +1,11 @@
 // Package parse reads one message of her mailbox: whether it is about an interview of hers, and what it says of it.
 //
-// Message runs the readers of its rooms (message, token, when, who, where, reply) over the bytes and puts what they
-// find together: which time is the interview's and which a deadline, who of the people named will be met, what holds
-// where text and calendar part disagree. What it takes from where stands in the Finding: Evidence has the text of every
-// field, Reasons say in words why the message was taken for what it is.
-//
-// The words by which it judges stand in words/*.txt; a line there is the way to teach it another phrase.
+// Rules propose: the rooms message, text, when, who and where find dates, people, places, forwards and calendar parts.
+// What part each plays is decided in one place, package role, by models that learned from annotated mail (corpus); it
+// also tells how sure the whole is, and so whether the program acts alone, asks her, or leaves the message. A wrong
+// reading becomes an annotated message, not another rule. What the calendar part says outranks the text, and where the two
+// disagree she is asked. What was read from which words stands in the Finding: Evidence has the text of every field,
+// Reasons say in words why the message was taken for what it is.
 //
 // Everything relative is counted from the Date of the message, of a forward from that of the original; never from a
 // clock. The package does no I/O.
@@ -13,13 +13,13 @@ package parse
 
 import (
 	"fmt"
-	"slices"
-	"strings"
 	"time"
 
 	"roundtwo/interview"
 	"roundtwo/parse/message"
 	"roundtwo/parse/reply"
+	"roundtwo/parse/role"
+	"roundtwo/parse/token"
 	"roundtwo/parse/when"
 	"roundtwo/parse/where"
 	"roundtwo/parse/who"
@@ -41,55 +41,38 @@ func Read(m *message.Message, zone string) Finding {
 	r := newReader(m, zone)
 	r.guard("the answer", r.readAnswer)
 	r.guard("the calendar parts", r.readEvents)
-	text, history := r.body()
-	r.read(text)
-	if r.Kind == interview.Other && r.doc != nil && r.assents(text, history) {
-		again := *r
-		again.Reasons, again.Evidence = nil, nil
-		again.read(history + "\n\n" + text) // the signature stays last
-		if again.Kind != interview.Other {
-			again.because("it agrees to what stands in the quoted conversation")
-			r = &again
-		}
-	}
-	return r.Finding
-}
-
-// read judges the message by a text, and fills in what it says.
-func (r *reader) read(text string) {
-	r.guard("the words", func() { r.readWords(text) })
-	r.guard("the place", r.readPlace)
-	r.guard("the times", r.readTimes)
-	r.guard("the people", r.readPeople)
-	r.guard("the kind", r.judge)
+	r.guard("the candidates", func() { r.proposed = r.candidates() })
+	r.guard("the parts", r.weigh)
 	if r.Kind == interview.Other {
-		return
+		return r.Finding
 	}
 	r.guard("the schedule", r.fillTimes)
 	r.guard("the interviewers", r.fillPeople)
 	r.guard("the details", r.fillDetails)
 	r.guard("the warnings", r.warn)
+	r.guard("the decision", r.settle)
+	return r.Finding
 }
 
 // reader is a message being read.
 type reader struct {
 	Finding
-	msg     *message.Message
-	doc     *document
-	ref     when.Reference
-	events  []event
-	timings []timing
-	plan    schedule
-	people  who.Reading
-	place   where.Place
-	tally   tally
-
-	eventLink bool // the link of the notice is one of an event's own properties
+	msg       *message.Message
+	ref       when.Reference
+	events    []event
+	doc       *document
+	place     where.Place
+	people    who.Reading
+	proposed  *role.Message
+	reading   *role.Reading
+	picked    []token.Span   // where each of Sessions was read, in the same order; shorter where events took their place
+	met       [][]token.Span // where each of Interviewers was named
+	eventLink bool           // Link is an event's own
 }
 
 func newReader(m *message.Message, zone string) *reader {
 	r := &reader{msg: m}
-	r.Kind = interview.Other
+	r.Kind, r.Decision = interview.Other, interview.Leave
 	r.Limits = append(r.Limits, m.Limits...)
 	r.Text, r.Original, r.Forwarded = m.Own, m.Original, m.Original != nil
 	loc, err := interview.Location(zone)
@@ -155,32 +138,6 @@ func (r *reader) readEvents() {
 	var limits []string
 	r.events, limits = events(r.msg, r.ref.Zone)
 	r.Limits = append(r.Limits, limits...)
-}
-
-func (r *reader) readWords(text string) {
-	r.doc = read(r.Subject, text)
-	r.doc.language = r.msg.Language
-	r.doc.mark()
-	r.tally = r.doc.tally()
-}
-
-func (r *reader) readTimes() {
-	found := when.Read(r.doc.text, r.doc.withoutRounds(), r.ref)
-	r.timings = r.doc.timings(slices.DeleteFunc(found, r.inAddress), r.Written)
-	r.adoptZone()
-}
-
-// inAddress reports whether a reading is a bare number inside the address or the telephone number: "1220 SW Morrison".
-func (r *reader) inAddress(t when.Reading) bool {
-	if t.DateStated || t.Span.From >= t.Span.To || strings.ContainsAny(t.Span.Text(r.doc.text, r.doc.toks), ":.amphAMPHuU") {
-		return false
-	}
-	for _, field := range []string{"location", "phone"} {
-		if s := r.place.Spans[field]; s.Contains(t.Span.From) {
-			return true
-		}
-	}
-	return false
 }
 
 // note keeps the text that a field was read from.

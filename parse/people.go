@@ -6,110 +6,46 @@ import (
 	"strings"
 
 	"roundtwo/interview"
-	"roundtwo/parse/message"
+	"roundtwo/parse/role"
 	"roundtwo/parse/token"
-	"roundtwo/parse/who"
 )
-
-// readPeople finds the people, the company and the role.
-func (r *reader) readPeople() {
-	d := r.doc
-	body, toks := d.bodyAlone()
-	c := who.Context{Subject: r.Subject, Text: body, Tokens: toks}
-	m := r.msg
-	switch o := m.Original; {
-	case o != nil:
-		c.Candidate, c.Sender = o.To, o.From
-		if len(c.Candidate) == 0 {
-			c.Candidate = m.From
-		}
-	default:
-		c.Candidate, c.ReplyTo = m.To, m.ReplyTo
-		if len(m.From) > 0 {
-			c.Sender = m.From[0]
-		}
-	}
-	for _, e := range r.events {
-		c.Titles = append(c.Titles, e.Summary)
-		for _, p := range e.Attendees {
-			c.Attendees = append(c.Attendees, message.Address{Name: p.Name, Email: p.Email})
-		}
-		if e.Organizer.Name+e.Organizer.Email != "" && e.source == "calendar part" {
-			c.Organizer = message.Address{Name: e.Organizer.Name, Email: e.Organizer.Email}
-		}
-		if e.source != "calendar part" && c.Employer == "" {
-			c.Employer = e.Organizer.Name
-		}
-	}
-	r.people = who.Read(c)
-	r.readDescribed(c)
-	for i := range r.people.People {
-		p := &r.people.People[i]
-		p.Span = d.shift(p.Span)
-		p.Also = slices.Clone(p.Also)
-		for j := range p.Also {
-			p.Also[j] = d.shift(p.Also[j])
-		}
-	}
-	r.cast()
-}
-
-// readDescribed reads whom the description of a calendar part names, where the mail itself names nobody whom she will meet.
-func (r *reader) readDescribed(c who.Context) {
-	met := func(p who.Mention) bool { return p.Part == who.Interviewer }
-	if slices.ContainsFunc(r.people.People, met) {
-		return
-	}
-	for _, e := range r.events {
-		if e.Description == "" || strings.Contains(c.Text, e.Description) {
-			continue
-		}
-		c.Text, c.Tokens = e.Description, token.Cut(e.Description)
-		for _, p := range who.Read(c).People {
-			if met(p) {
-				p.Span, p.Also = token.Span{}, nil
-				r.people.People = append(r.people.People, p)
-			}
-		}
-	}
-}
-
-// bodyAlone is the body with its tokens, for readers that are handed the subject apart.
-func (d *document) bodyAlone() (string, []token.Token) {
-	if d.body >= len(d.toks) {
-		return "", nil
-	}
-	start := d.toks[d.body].Start
-	toks := slices.Clone(d.toks[d.body:])
-	for i := range toks {
-		toks[i].Start -= start
-		toks[i].End -= start
-	}
-	return d.text[start:], toks
-}
-
-// shift makes a span of the body one of the document.
-func (d *document) shift(s token.Span) token.Span {
-	if s.From >= s.To {
-		return token.Span{}
-	}
-	return token.Span{From: s.From + d.body, To: s.To + d.body}
-}
 
 // fillPeople names the interviewers, in the mail's order, and who is in which session.
 func (r *reader) fillPeople() {
-	for _, p := range r.people.People {
-		if p.Part != who.Interviewer || r.hasEvent(func(e event) bool { return e.declined(p.Name, p.Email) }) {
+	for i := range r.reading.People {
+		p := &r.reading.People[i]
+		if p.P <= 0.5 || r.hasEvent(func(e event) bool { return e.declined(p.Name, p.Email) }) {
 			continue
 		}
-		i := len(r.Interviewers)
-		r.Interviewers = append(r.Interviewers, interview.Person{Name: p.Name, Title: p.Title, Email: p.Email})
-		r.note(fmt.Sprintf("interviewers[%d].name", i), r.doc.at(p.Span))
-		r.because("%s is an interviewer: %s", p.Name, p.Why)
+		r.addInterviewer(p)
 	}
 	r.titlesOfEvents()
 	r.giveAddresses()
 	r.seat()
+}
+
+// addInterviewer adds somebody whom she will meet.
+func (r *reader) addInterviewer(p *role.Person) {
+	field := fmt.Sprintf("interviewers[%d].name", len(r.Interviewers))
+	found := interview.Person{Name: p.Name, Email: p.Email}
+	if p.Rule >= 0 {
+		m := &r.proposed.People[p.Rule]
+		found.Title = m.Title
+		if found.Email == "" {
+			found.Email = m.Email
+		}
+	}
+	if p.Writer && found.Title == "" {
+		found.Title = r.people.Signed.Title
+	}
+	r.Interviewers = append(r.Interviewers, found)
+	r.met = append(r.met, p.Spans)
+	text := p.Name
+	if len(p.Spans) > 0 && p.Spans[0].From < p.Spans[0].To {
+		text = r.doc.At(p.Spans[0])
+	}
+	r.note(field, text)
+	r.because("%s is an interviewer, %.0f%% sure", p.Name, 100*p.P)
 }
 
 // titlesOfEvents takes titles and addresses that only structured data has.
@@ -137,7 +73,7 @@ func (r *reader) seat() {
 	if len(r.Sessions) == 0 {
 		return
 	}
-	if len(r.Sessions) == 1 || len(r.plan.sessions) != len(r.Sessions) {
+	if len(r.Sessions) == 1 || len(r.picked) != len(r.Sessions) {
 		for i := range r.Sessions {
 			r.Sessions[i].Interviewers = names(r.Interviewers)
 		}
@@ -145,11 +81,8 @@ func (r *reader) seat() {
 		return
 	}
 	var apart []string
-	for _, p := range r.people.People {
-		if p.Part != who.Interviewer {
-			continue
-		}
-		seats := r.seatsOf(p)
+	for k, p := range r.Interviewers {
+		seats := r.seatsOf(r.met[k])
 		if len(seats) == 0 {
 			apart = append(apart, p.Name)
 		}
@@ -181,10 +114,10 @@ func (r *reader) seatEvents() {
 	}
 }
 
-// seatsOf gives the sessions beside which a person is named.
-func (r *reader) seatsOf(p who.Mention) []int {
+// seatsOf gives the sessions beside which a person is named, by the places.
+func (r *reader) seatsOf(spans []token.Span) []int {
 	var out []int
-	for _, s := range append([]token.Span{p.Span}, p.Also...) {
+	for _, s := range spans {
 		if s.From >= s.To {
 			continue
 		}
@@ -200,14 +133,14 @@ func (r *reader) seatsOf(p who.Mention) []int {
 // the agenda; -1 for what stands before the agenda or far behind it.
 func (r *reader) seatAt(i int) int {
 	best, near := -1, -1
-	for k, t := range r.plan.sessions {
-		same := r.doc.row[t.Span.From] == r.doc.row[i] || r.doc.of[t.Span.From] == r.doc.of[i]
+	for k, t := range r.picked {
+		same := r.doc.Line[t.From] == r.doc.Line[i] || r.doc.Sentence[t.From] == r.doc.Sentence[i]
 		switch {
-		case same && t.Span.From <= i:
+		case same && t.From <= i:
 			best = k
 		case same && best < 0:
 			best = k
-		case t.Span.From <= i && r.doc.row[i]-r.doc.row[t.Span.From] <= seatRows:
+		case t.From <= i && r.doc.Line[i]-r.doc.Line[t.From] <= seatRows:
 			near = k
 		}
 	}

@@ -1,13 +1,16 @@
 package parse
 
 import (
-	"fmt"
+	"slices"
+	"strings"
 
 	"roundtwo/parse/message"
+	"roundtwo/parse/place"
 	"roundtwo/parse/role"
 	"roundtwo/parse/text"
 	"roundtwo/parse/token"
 	"roundtwo/parse/when"
+	"roundtwo/parse/where"
 	"roundtwo/parse/who"
 )
 
@@ -16,62 +19,79 @@ import (
 func Propose(m *message.Message, zone string) *role.Message {
 	r := newReader(m, zone)
 	r.readEvents()
-	return r.propose()
+	return r.candidates()
 }
 
-// propose collects all that may play a part.
-func (r *reader) propose() *role.Message {
+// candidates collects all that may play a part.
+func (r *reader) candidates() *role.Message {
 	body, history := r.body()
+	r.ref.WriterZone = place.OfWriter(body).Zone
 	t := text.New(r.Subject, body, history)
+	r.doc = read(t)
+	r.place = where.Read(t.Source, t.Tokens, r.msg.Links)
 	p := &role.Message{Text: t, Written: r.Written, Auto: r.msg.Auto, Forwarded: r.Forwarded, FromHTML: r.msg.FromHTML,
 		Answers: len(r.Thread) > 0, Listed: r.msg.Header("List-Unsubscribe") != "" || r.msg.Header("List-Id") != ""}
-	c := r.context(t)
-	p.Sender, p.Candidate = c.Sender, c.Candidate
-	p.Cc, p.Attendees = r.msg.Cc, c.Attendees
-	if o := r.msg.Original; o != nil {
-		p.Cc = o.Cc
-	}
-	p.Times = when.Read(t.Source, t.Tokens, r.ref)
+	p.Times = r.times()
 	p.Lengths = when.Lengths(t.Tokens, r.ref)
-	r.people = who.Read(c)
-	for _, m := range r.people.People {
-		m.Span = moveSpan(m.Span, t.Body)
-		also := make([]token.Span, len(m.Also))
-		for i, s := range m.Also {
-			also[i] = moveSpan(s, t.Body)
-		}
-		m.Also = also
-		p.People = append(p.People, m)
-	}
-	d := read(r.Subject, body)
-	d.language = r.msg.Language
-	d.mark()
-	p.Signs = d.tally().sum
-	p.Uses = make([]string, len(p.Times))
-	for _, x := range d.timings(p.Times, r.Written) {
-		for k := range p.Times {
-			if p.Times[k].Span == x.Span && p.Times[k].Start.Equal(x.Start) {
-				p.Uses[k] = string(x.use)
-				for _, h := range x.hits {
-					p.Uses[k] += "|" + h.sign
-				}
-				for _, h := range x.unit.hits {
-					p.Uses[k] += "|" + h.sign
-				}
-			}
-		}
-	}
-	n, sign := d.round()
-	p.Rounds = fmt.Sprint(n, sign.explicit, sign.behind, sign.subject)
-	p.Signature = r.people.Signed.Name
-	p.Signed = len(t.Tokens)
-	if s := r.people.Signed.Span; s.From < s.To {
-		p.Signed = s.From + t.Body
-	}
+	r.proposePeople(p)
+	n, sign := r.doc.round()
+	p.Round = role.RoundSign{Round: n, Explicit: sign.explicit, Behind: sign.behind, Subject: sign.subject}
 	for _, e := range r.events {
 		p.Events = append(p.Events, role.Event{Method: e.method, Cancelled: e.cancelled(), Start: e.Start, End: e.End, AllDay: e.AllDay})
 	}
 	return p
+}
+
+// times proposes the times of the text.
+func (r *reader) times() []when.Reading {
+	found := when.Read(r.doc.Source, r.doc.withoutRounds(), r.ref)
+	found = slices.DeleteFunc(found, r.inAddress)
+	r.adoptZone(found)
+	return found
+}
+
+// inAddress reports whether a reading is a bare number inside the address or the telephone number: "1220 SW Morrison".
+func (r *reader) inAddress(t when.Reading) bool {
+	if t.DateStated || t.Span.From >= t.Span.To || strings.ContainsAny(r.doc.At(t.Span), ":.amphAMPHuU") {
+		return false
+	}
+	for _, field := range []string{"location", "phone"} {
+		if s := r.place.Spans[field]; s.Contains(t.Span.From) {
+			return true
+		}
+	}
+	return false
+}
+
+// proposePeople proposes everybody whom the text names, and the company and the role.
+func (r *reader) proposePeople(p *role.Message) {
+	c := r.context(p.Text)
+	p.Sender, p.Candidate = c.Sender, c.Candidate
+	p.Cc, p.Attendees = r.msg.Cc, r.coming(c.Attendees)
+	if o := r.msg.Original; o != nil {
+		p.Cc = o.Cc
+	}
+	r.people = who.Read(c)
+	for _, m := range r.people.People {
+		m.Span = moveSpan(m.Span, p.Text.Body)
+		also := make([]token.Span, len(m.Also))
+		for i, s := range m.Also {
+			also[i] = moveSpan(s, p.Text.Body)
+		}
+		m.Also = also
+		p.People = append(p.People, m)
+	}
+	p.Signature, p.Signed = r.people.Signed.Name, len(p.Text.Tokens)
+	if s := r.people.Signed.Span; s.From < s.To {
+		p.Signed = s.From + p.Text.Body
+	}
+}
+
+// coming leaves out who declined.
+func (r *reader) coming(list []message.Address) []message.Address {
+	return slices.DeleteFunc(slices.Clone(list), func(a message.Address) bool {
+		return r.hasEvent(func(e event) bool { return e.declined(a.Name, a.Email) })
+	})
 }
 
 // moveSpan makes a span of the body one of the whole text.

@@ -163,12 +163,12 @@ func (d *document) counted(w, limit int) (n, end int) {
 			return n, w + 2
 		}
 	}
-	if stages[at.lower] && w+1 < limit && d.toks[d.words[w+1].tok-1].Is("(") {
+	if stages[at.lower] && w+1 < limit && d.Tokens[d.words[w+1].tok-1].Is("(") {
 		if n := ordinals[d.words[w+1].lower]; n > 0 {
 			return n, w + 2 // "your working interview (2nd)"
 		}
 	}
-	if n := cardinals[at.lower]; n > 1 && d.toks[at.tok].Kind == token.Number && w+1 < limit && d.tightDot(at.tok) && stages[d.words[w+1].lower] {
+	if n := cardinals[at.lower]; n > 1 && d.Tokens[at.tok].Kind == token.Number && w+1 < limit && d.tightDot(at.tok) && stages[d.words[w+1].lower] {
 		return n, w + 2
 	}
 	return 0, 0
@@ -177,11 +177,11 @@ func (d *document) counted(w, limit int) (n, end int) {
 // inNextCell reads the number of a round in the cell beside its label: "Interview Round | 2", "Round: | 2 of 3".
 func (d *document) inNextCell(i, w int) int {
 	u := &d.units[i]
-	if i+1 >= len(d.units) || w+1 != u.words.To || !numbered[d.words[w].lower] || !d.table[d.row[u.From]] {
+	if i+1 >= len(d.units) || w+1 != u.words.To || !numbered[d.words[w].lower] || !d.Table[d.Line[u.From]] {
 		return 0
 	}
 	next := &d.units[i+1]
-	if d.row[next.From] != d.row[u.From] || next.words.To-next.words.From != 1 && !(next.words.To > next.words.From+1 && d.words[next.words.From+1].lower == "of") {
+	if d.Line[next.From] != d.Line[u.From] || next.words.To-next.words.From != 1 && !(next.words.To > next.words.From+1 && d.words[next.words.From+1].lower == "of") {
 		return 0
 	}
 	return cardinals[d.words[next.words.From].lower]
@@ -190,7 +190,7 @@ func (d *document) inNextCell(i, w int) int {
 // withoutRounds gives the tokens with the numbers of rounds made words, so that "2nd interview Friday" is no second of
 // the month.
 func (d *document) withoutRounds() []token.Token {
-	toks, copied := d.toks, false
+	toks, copied := d.Tokens, false
 	for w := range d.words {
 		at := d.words[w].tok
 		if toks[at].Kind != token.Number {
@@ -214,15 +214,15 @@ func (d *document) weekday(w int) bool {
 
 // numberEnds reports whether the number at token i stands alone: "interview 2", not "interview 2:30" or "2 pm".
 func (d *document) numberEnds(i int) bool {
-	if i+1 >= len(d.toks) {
+	if i+1 >= len(d.Tokens) {
 		return true
 	}
-	next := d.toks[i+1]
+	next := d.Tokens[i+1]
 	if wings[next.Lower] {
 		return false // "peer interview 5 East"
 	}
 	if !next.Space && (next.Is(":") || next.Is(".") || next.Is("h") || next.Is("/") || next.Is("-")) {
-		return i+2 >= len(d.toks) || d.toks[i+2].Kind != token.Number && !next.Is("h")
+		return i+2 >= len(d.Tokens) || d.Tokens[i+2].Kind != token.Number && !next.Is("h")
 	}
 	return !next.Is("am") && !next.Is("pm") && !next.Is("p") && !next.Is("a") || next.Is("a") && !next.Space
 }
@@ -232,7 +232,7 @@ var wings = wordSet("east west north south")
 
 // tightDot reports whether a full stop follows the number: "2. Gespräch".
 func (d *document) tightDot(i int) bool {
-	return i+1 < len(d.toks) && d.toks[i+1].Is(".") && !d.toks[i+1].Space
+	return i+1 < len(d.Tokens) && d.Tokens[i+1].Is(".") && !d.Tokens[i+1].Space
 }
 
 func (s roundSign) why() string {

@@ -1,6 +1,10 @@
 package parse
 
-import "testing"
+import (
+	"testing"
+
+	"roundtwo/parse/text"
+)
 
 func TestRound(t *testing.T) {
 	for _, test := range []struct {
@@ -32,8 +36,7 @@ func TestRound(t *testing.T) {
 		{"First Officer A320 - stage 2 interview", 2},
 		{"The interview 2:30 pm", 0},
 	} {
-		d := read("", test.text)
-		d.mark()
+		d := read(text.New("", test.text, ""))
 		if got, why := d.round(); got != test.want {
 			t.Errorf("%q is round %d (%s), want %d", test.text, got, why.text, test.want)
 		}

@@ -1,204 +1,86 @@
 package parse
 
 import (
-	"slices"
-	"strings"
+	"fmt"
 
 	"roundtwo/interview"
+	"roundtwo/parse/role"
+	"roundtwo/parse/token"
 )
 
-// schedule is what the times of a message mean for the interview.
-type schedule struct {
-	sessions []timing
-	options  []timing
-	was      []timing
-	answer   *timing // when an answer is due
-	proposal bool    // the time is asked for, not told
+// fillTimes writes the times that were chosen into the notice.
+func (r *reader) fillTimes() {
+	for i, k := range r.reading.Sessions {
+		m := &r.reading.Moments[k]
+		r.Sessions = append(r.Sessions, r.session(m))
+		r.picked = append(r.picked, r.proposed.Times[m.Best].Span)
+		r.noteTime(fmt.Sprintf("sessions[%d].start", i), m)
+	}
+	for i, k := range r.reading.Options {
+		m := &r.reading.Moments[k]
+		r.Options = append(r.Options, r.session(m))
+		r.noteTime(fmt.Sprintf("options[%d].start", i), m)
+	}
+	r.fillOld()
+	r.fillDeadline()
+	r.Proposal = r.Kind == interview.Reschedule && len(r.Sessions) == 1 && r.asks(r.picked[0])
+	r.mergeEvents()
 }
 
-// plan makes a schedule of the times of the text.
-func (d *document) plan(kind interview.Kind, times []timing) schedule {
-	var s schedule
-	for i := range times {
-		if times[i].use == answerBy && s.answer == nil {
-			s.answer = &times[i]
-		}
-	}
-	found := d.candidates(times, kind)
-	switch kind {
-	case interview.Reschedule:
-		found, s.was = d.split(found, times)
-	case interview.Cancellation:
-		s.sessions = found
-		return s
-	}
-	found = withoutFrame(found)
-	if d.choosing(found) {
-		s.options = found
-		return s
-	}
-	s.sessions = found
-	s.proposal = len(found) == 1 && d.asked(found[0])
-	return s
+// session is a moment that was chosen.
+func (r *reader) session(m *role.Moment) interview.Session {
+	t := &r.proposed.Times[m.Best]
+	return interview.Session{Start: m.Start, End: r.reading.End(r.proposed, m), Zone: t.Zone, ZoneAssumed: t.ZoneAssumed}
 }
 
-// candidates gives the times that can be the interview's: those with a clock time, else those of her arrival, else
-// days alone; each instant once.
-func (d *document) candidates(times []timing, kind interview.Kind) []timing {
-	clock := func(t timing) bool { return t.TimeStated && !t.Start.DateOnly }
-	for _, fits := range []func(timing) bool{
-		func(t timing) bool {
-			return clock(t) && (t.use == talk || t.use == oldTime && kind == interview.Cancellation)
-		},
-		func(t timing) bool { return t.use == arrival && clock(t) },
-		func(t timing) bool { return t.use == aside && clock(t) && t.DateStated && !d.says("ask") },
-		func(t timing) bool { return t.use == talk },
-		// A date that has passed, without a word that tells it as past: the writer's year or our Date is wrong.
-		func(t timing) bool { return t.use == gone && clock(t) && t.DateStated && !t.unit.mean.is(past) },
-	} {
-		var out []timing
-		for _, t := range times {
-			if fits(t) {
-				out = join(out, t)
-			}
-		}
-		if len(out) > 0 {
-			return out
-		}
+// noteTime keeps what a time was read from, and what in it contradicts itself.
+func (r *reader) noteTime(field string, m *role.Moment) {
+	t := &r.proposed.Times[m.Best]
+	text := r.doc.At(t.Span)
+	if m.Day >= 0 {
+		text = r.doc.At(r.proposed.Times[m.Day].Span) + " … " + text
 	}
-	return nil
+	r.note(field, text)
+	r.because("%s is %.0f%% sure: %q", field, 100*(m.P[1]+m.P[2]), text)
+	r.Conflicts = append(r.Conflicts, t.Conflicts...)
+	if c, doubts := r.doubt(t); doubts {
+		r.Conflicts = append(r.Conflicts, c)
+	}
 }
 
-// join adds t, or what it says more about an instant that is there already.
-func join(list []timing, t timing) []timing {
-	for i := range list {
-		have := &list[i]
-		if !have.Start.Equal(t.Start) {
+// asks reports whether the sentence of a span is a question.
+func (r *reader) asks(s token.Span) bool {
+	return s.From < s.To && r.doc.Sentence[s.From] < len(r.doc.units) && r.doc.units[r.doc.Sentence[s.From]].ask
+}
+
+// fillOld keeps, of a move, the time that is given up: it tells which interview is meant.
+func (r *reader) fillOld() {
+	if r.Kind != interview.Reschedule {
+		return
+	}
+	for i := range r.reading.Moments {
+		m := &r.reading.Moments[i]
+		t := &r.proposed.Times[m.Best]
+		if m.P[0] < 0.5 || m.Start.DateOnly || m.Day >= 0 || m.Also != nil || t.Weekly || t.Deadline {
 			continue
 		}
-		if have.End.IsZero() && !t.End.IsZero() {
-			have.End, have.Duration = t.End, t.Duration
-		}
-		if have.ZoneAssumed && !t.ZoneAssumed {
-			have.Zone, have.ZoneAssumed, have.Start, have.End = t.Zone, false, t.Start, t.End
-		}
-		// The body places a time better than the subject: people stand beside it.
-		if have.unit.subject && !t.unit.subject {
-			have.unit, have.row, have.Span, have.hits = t.unit, t.row, t.Span, t.hits
-		}
-		have.Alternative = max(have.Alternative, t.Alternative)
-		return list
-	}
-	return append(list, t)
-}
-
-// withoutFrame drops a time that spans two or more of the others: "we expect you from 9 to 12", then the agenda.
-func withoutFrame(list []timing) []timing {
-	if len(list) < 3 {
-		return list
-	}
-	return slices.DeleteFunc(slices.Clone(list), func(t timing) bool {
-		inside := 0
-		for _, o := range list {
-			if !t.End.IsZero() && !o.Start.Equal(t.Start) || !o.End.Equal(t.End) {
-				if !o.Start.Time.Before(t.Start.Time) && !o.End.IsZero() && !o.End.Time.After(t.End.Time) {
-					inside++
-				}
-			}
-		}
-		return inside >= 2
-	})
-}
-
-// choosing reports whether she is to choose among the times.
-func (d *document) choosing(list []timing) bool {
-	if len(list) == 0 {
-		return false
-	}
-	windows, joined, words := 0, 0, false
-	for _, t := range list {
-		// An hour alone is no window, however it is put: "after 2", "from 10".
-		if t.Window && (!t.End.IsZero() || !t.TimeStated) {
-			windows++
-		}
-		if t.Alternative > 0 {
-			joined++
-		}
-		words = words || d.near(t, "choose") || hasTimeSign(t, "choose")
-	}
-	switch {
-	case windows == len(list):
-		return true
-	case len(list) < 2:
-		return false
-	case joined == len(list):
-		return true
-	}
-	return words || joined > 1 || d.asksBeside(list) && !d.agenda(list)
-}
-
-func hasTimeSign(t timing, sign string) bool {
-	return slices.ContainsFunc(t.hits, func(h hit) bool { return h.sign == sign && h.text != "or" })
-}
-
-// asksBeside reports whether she is asked for a time in a sentence around the times.
-func (d *document) asksBeside(list []timing) bool {
-	first, last := d.of[list[0].Span.From], d.of[list[len(list)-1].Span.From]
-	for first > 0 && d.table[d.row[d.units[first-1].From]] {
-		first-- // the head of a table of times
-	}
-	for i := max(0, first-2); i <= min(last+2, len(d.units)-1); i++ {
-		if d.units[i].has("ask") && !d.units[i].mean.is(fallback) {
-			return true
+		if role.Is(r.reading, t.Span, role.OtherTime) > 0.5 {
+			r.Was = append(r.Was, r.session(m))
 		}
 	}
-	return false
 }
 
-// says reports whether a sentence of the body asks for a choice or her free times.
-func (d *document) says(sign string) bool {
-	for i := range d.units {
-		if d.units[i].has(sign) && !d.units[i].mean.is(fallback) {
-			return true
+// fillDeadline finds until when an answer is due.
+func (r *reader) fillDeadline() {
+	best := float32(0.5)
+	for i := range r.proposed.Times {
+		t := &r.proposed.Times[i]
+		if t.Start.IsZero() || t.Start.Time.Before(r.Written.AddDate(0, 0, -1)) {
+			continue
+		}
+		if p := role.Is(r.reading, t.Span, role.Deadline); p > best {
+			best, r.RespondBy = p, t.Start
+			r.note("respond_by", r.doc.At(t.Span))
 		}
 	}
-	return false
-}
-
-// agenda reports whether the times follow one another on one day.
-func (d *document) agenda(list []timing) bool {
-	for i := 1; i < len(list); i++ {
-		a, b := list[i-1], list[i]
-		if a.Start.Time.YearDay() != b.Start.Time.YearDay() || !b.Start.Time.After(a.Start.Time) {
-			return false
-		}
-	}
-	return len(list) > 1
-}
-
-// asked reports whether the time is proposed as a question.
-func (d *document) asked(t timing) bool {
-	return t.unit.ask && (hasTimeSign(t, "propose") || t.unit.has("ask"))
-}
-
-// follows reports whether one of the phrases stands right after the time.
-func (d *document) follows(t timing, phrases ...string) bool { return d.within(t, 3, true, phrases) }
-
-// insteadWords is how far behind a time "instead" may stand: "Friday at the same time instead".
-const insteadWords = 6
-
-// after reports whether one of the phrases stands behind the time, not far from it.
-func (d *document) after(t timing, phrases ...string) bool {
-	return d.within(t, insteadWords, false, phrases)
-}
-
-func (d *document) within(t timing, words int, first bool, phrases []string) bool {
-	text := " "
-	for w := d.wordAt(t.Span.To); w < t.unit.words.To && words > 0; w, words = w+1, words-1 {
-		text += d.words[w].lower + " "
-	}
-	return slices.ContainsFunc(phrases, func(p string) bool {
-		i := strings.Index(text, " "+p+" ")
-		return i == 0 || i > 0 && !first
-	})
 }

@@ -13,17 +13,13 @@ var words embed.FS
 // phraseTables are all phrases that the package knows.
 type phraseTables struct {
 	signs *table // what a message does, and how a sentence is meant
-	times *table // what a time in a sentence is for
-
 	warnings *table // reasons to be careful
 }
 
 var phrases = sync.OnceValue(func() phraseTables {
 	numbers := map[string]int32{}
 	return phraseTables{
-		signs: load(numbers, "topic.txt", "act.txt", "noise.txt", "context.txt", "round.txt", "bring.txt", "people.txt"),
-		times: load(numbers, "time.txt"),
-
+		signs: load(numbers, "act.txt", "context.txt", "round.txt", "bring.txt"),
 		warnings: load(numbers, "warn.txt"),
 	}
 })
@@ -73,11 +69,11 @@ func (d *document) said(h hit) string {
 	if h.words.From >= h.words.To {
 		return ""
 	}
-	return d.at(token.Span{From: d.words[h.words.From].tok, To: d.words[h.words.To-1].tok + 1})
+	return d.At(token.Span{From: d.words[h.words.From].tok, To: d.words[h.words.To-1].tok + 1})
 }
 
 // unitAt is the sentence that token i stands in.
-func (d *document) unitAt(i int) *unit { return &d.units[d.of[i]] }
+func (d *document) unitAt(i int) *unit { return &d.units[d.Sentence[i]] }
 
 // has reports whether the sentence holds a phrase of that sign.
 func (u *unit) has(signs ...string) bool {

@@ -107,7 +107,7 @@ func (r *reader) shownSites(sender string) (out []string) {
 	for _, l := range r.msg.Links {
 		add(hostOf(l.URL))
 	}
-	for _, word := range strings.FieldsFunc(r.doc.text, func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune("<>()[],;|\"", c) }) {
+	for _, word := range strings.FieldsFunc(r.doc.Source, func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune("<>()[],;|\"", c) }) {
 		if strings.Contains(word, ".") {
 			word = strings.TrimRight(word[strings.LastIndexByte(word, '@')+1:], ".:!?")
 			add(hostOf(word))

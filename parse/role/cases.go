@@ -94,7 +94,7 @@ func CrossFit(cases []*Case, how Fit) []*Outcome {
 		g := &Models{}
 		g.fitSure(train)
 		for _, x := range test {
-			x.Reading.Sure = g.sureOf(&x.first, x.Reading)
+			g.weighWhole(&x.first, x.Reading)
 		}
 	})
 	return out
@@ -117,28 +117,37 @@ func held(out []*Outcome, how Fit, task func(train, test []*Outcome)) {
 
 // fitSure learns from outcomes how sure a reading is.
 func (g *Models) fitSure(data []*Outcome) {
-	var list []example
+	var whole, times []example
 	for _, x := range data {
 		if x.Reading.Kind == interview.Other {
 			continue
 		}
 		var f features
 		x.Reading.sureFeatures(&x.first, &f)
-		class := 0
-		if x.Case.Kind != interview.Other && x.Judge().Core() {
-			class = 1
-		}
-		list = append(list, example{f, class, 1})
+		hers, right := x.Case.Kind != interview.Other, x.Judge()
+		whole = append(whole, example{f, truth(hers && right.Core()), 1})
+		times = append(times, example{f, truth(hers && right.Times()), 1})
 	}
-	g.sure = fitLinear(list, linearFit{2, 20, 0.02, 1e-3, 3, 0})
+	how := linearFit{2, 20, 0.02, 1e-3, 3, 0}
+	g.sure, g.timely = fitLinear(whole, how), fitLinear(times, how)
 }
 
-func (g *Models) sureOf(x *first, r *Reading) float32 {
+func truth(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// weighWhole says how sure a reading is.
+func (g *Models) weighWhole(x *first, r *Reading) {
 	var f features
 	r.sureFeatures(x, &f)
 	var p [2]float32
 	g.sure.probabilities(f, p[:])
-	return p[1]
+	r.Sure = p[1]
+	g.timely.probabilities(f, p[:])
+	r.Timely = p[1]
 }
 
 // FitAll fits the models on all cases; outcomes are those of CrossFit, from which the second models learn.

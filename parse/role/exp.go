@@ -14,3 +14,5 @@ var TRat = flag.Float64("tr", 0.02, "")
 var TL2 = flag.Float64("tl", 1e-3, "")
 var Drop = flag.Int("drop", 300, "")
 var LDrop = flag.Int("ldrop", 0, "")
+var Prune = flag.Float64("prune", 0.5, "")
+var PruneSteps float32 = 0.5

@@ -76,12 +76,6 @@ func (v *view) textFeatures(f *features) {
 		f.is(kFlag, 100, hash(v.m.Auto))
 	}
 	f.is(kTimes, uint32(min(v.future(), 4)))
-	if *Signs {
-		for s, n := range v.m.Signs {
-			f.amount(float32(min(n, 6))/2, kFlag, 200, hash(s))
-			f.is(kFlag, 201, hash(s), uint32(min(n, 6)))
-		}
-	}
 	for _, e := range v.m.Events {
 		f.is(kEvent, hash(e.Method))
 		if e.Cancelled {

@@ -26,6 +26,14 @@ type Event struct {
 	AllDay     bool
 }
 
+// RoundSign is what ordinals and words before stages say of the round: "second interview", "after your phone screen".
+type RoundSign struct {
+	Round    int  // 0: nothing
+	Explicit bool // a number says so
+	Behind   bool // read from a round that lies behind her
+	Subject  bool // the subject says so
+}
+
 // Message is a message with all that was proposed for it. For a forward everything is of the original.
 type Message struct {
 	Text      *text.Text
@@ -41,9 +49,7 @@ type Message struct {
 	People    []who.Mention     // likewise
 	Events    []Event
 
-	Signs     map[string]int // what the tables of phrases say, by sign
-	Rounds    string
-	Uses      []string
+	Round     RoundSign // what the rules read of the round
 	Auto      string // as message.Message.Auto
 	Listed    bool   // a header offers to unsubscribe or names a list
 	Answers   bool   // it answers an earlier message

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"roundtwo/interview"
+	"roundtwo/parse/token"
 )
 
 // Models are all that was learned.
@@ -17,6 +18,7 @@ type Models struct {
 	person linear
 	round  linear
 	sure   linear // that the whole is right
+	timely linear // that kind and times are
 }
 
 // Reading is what the models make of a message.
@@ -32,6 +34,7 @@ type Reading struct {
 	Sessions []int   // of Moments, in the order of time
 	Options  []int   // likewise
 	Sure     float32 // how likely kind, round, times and people are all right
+	Timely   float32 // how likely kind and times are
 }
 
 // first is what the two readings that go over the words say, before candidates are weighed.
@@ -151,13 +154,16 @@ func (r *Reading) decode(m *Message) {
 	r.Sessions, r.Options = sessions, options
 }
 
+// made reports whether the instant is not that of a reading, but was made of one and a day or hour from elsewhere.
+func (x *Moment) made() bool { return x.Day >= 0 || x.Also != nil }
+
 // oneDay keeps of a clock time that was proposed on several days the likeliest.
 func (r *Reading) oneDay(list []int) []int {
 	return slices.DeleteFunc(slices.Clone(list), func(i int) bool {
 		x := &r.Moments[i]
 		return slices.ContainsFunc(list, func(k int) bool {
 			y := &r.Moments[k]
-			return k != i && y.Best == x.Best && (x.Day >= 0 || y.Day >= 0) && y.P[noPart] < x.P[noPart]
+			return k != i && y.Best == x.Best && (x.made() || y.made()) && y.P[noPart] < x.P[noPart]
 		})
 	})
 }
@@ -182,8 +188,11 @@ func (r *Reading) End(m *Message, x *Moment) interview.Moment {
 	if t := &m.Times[x.Best]; x.Day >= 0 && t.Until > t.Clock {
 		return interview.At(x.Start.Time.Add(time.Duration(t.Until-t.Clock) * time.Minute))
 	}
+	if x.Also != nil && !x.Also.End.IsZero() {
+		return x.Also.End
+	}
 	for _, k := range append([]int{x.Best}, x.Readings...) {
-		if end := m.Times[k].End; !end.IsZero() && x.Day < 0 {
+		if end := m.Times[k].End; !end.IsZero() && !x.made() {
 			return end
 		}
 	}
@@ -209,4 +218,27 @@ func (r *Reading) End(m *Message, x *Moment) interview.Moment {
 		return interview.Moment{}
 	}
 	return interview.At(x.Start.Time.Add(length))
+}
+
+// LateRounds is the highest round that the models tell; it stands for all later ones.
+const LateRounds = rounds - 1
+
+// Likeliest is the likeliest kind of a message that is about an interview of hers.
+func (r *Reading) Likeliest() interview.Kind {
+	top := 1
+	for k := 2; k < len(kinds); k++ {
+		if r.KindP[k] > r.KindP[top] {
+			top = k
+		}
+	}
+	return kinds[top]
+}
+
+// Is gives how likely the words of a span are of a label.
+func Is(r *Reading, s token.Span, l Label) float32 {
+	var sum float32
+	for i := max(0, s.From); i < min(s.To, len(r.Tags.P)); i++ {
+		sum += r.Tags.P[i][l]
+	}
+	return sum / float32(max(s.To-s.From, 1))
 }

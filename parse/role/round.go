@@ -5,6 +5,9 @@ import "math"
 // rounds is how many classes the round has: none, 1, 2, 3, and 4 and later.
 const rounds = 5
 
+// signWeight is how much what the rules read weighs against a word.
+const signWeight = 3
+
 const (
 	rBias uint32 = 500 + iota
 	rWord
@@ -24,7 +27,14 @@ func (v *view) roundFeatures(kind []float32, f *features) {
 		weight = float32(math.Sqrt(wordsSeen / float64(n)))
 	}
 	v.grams(f, body, weight, rWord, rPair)
-	f.amount(3, rKind, 100, hash(v.m.Rounds))
+	sign := v.m.Round
+	code := uint32(sign.Round) * 8
+	for n, is := range [...]bool{sign.Explicit, sign.Behind, sign.Subject} {
+		if is {
+			code |= 1 << n
+		}
+	}
+	f.amount(signWeight, rKind, 100, code)
 	for k, p := range kind {
 		f.amount(p, rKind, uint32(k))
 	}

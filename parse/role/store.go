@@ -66,7 +66,7 @@ func (g *Models) Bytes() []byte {
 }
 
 func (g *Models) tables() []*weights {
-	return []*weights{&g.text.weights, &g.tagger.weights, &g.kind.weights, &g.time.weights, &g.person.weights, &g.round.weights, &g.sure.weights}
+	return []*weights{&g.text.weights, &g.tagger.weights, &g.kind.weights, &g.time.weights, &g.person.weights, &g.round.weights, &g.sure.weights, &g.timely.weights}
 }
 
 // Read reads a message with the models of the program.
@@ -77,7 +77,7 @@ func (g *Models) Read(m *Message) *Reading {
 	x := g.first(newView(m))
 	c := x.candidates()
 	r := g.decide(&x, &c)
-	r.Sure = g.sureOf(&x, r)
+	g.weighWhole(&x, r)
 	return r
 }
 

@@ -1,7 +1,6 @@
 package role
 
 import (
-	"roundtwo/interview"
 	"roundtwo/parse/token"
 )
 
@@ -153,16 +152,4 @@ func (r *Reading) chosen(v *view, f *features) {
 	}
 	f.amount(odds(tagged), sTagged)
 	f.amount(odds(named), sNamed)
-}
-
-// Decision is what is to be done: at how sure a reading is taken, and at how likely an interview of hers she is asked.
-func (r *Reading) Decision(take, ask float32) interview.Handling {
-	hers := 1 - r.KindP[0]
-	switch {
-	case r.Kind != interview.Other && r.Sure >= take:
-		return interview.Take
-	case hers >= ask:
-		return interview.Ask
-	}
-	return interview.Leave
 }

@@ -3,7 +3,6 @@ package role
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
 
 	"roundtwo/interview"
@@ -24,6 +23,7 @@ type Moment struct {
 	Readings []int // of Message.Times
 	Best     int   // the reading whose words most look like a session
 	Day      int   // the reading that gives the day, where it is not Best itself; -1 otherwise
+	Also     *when.Choice // the other way to take Best that this is; nil where it is the reading itself
 	Start    interview.Moment
 	P        [timeParts]float32 // that it is nothing of the interview, a session, an option
 }
@@ -49,6 +49,14 @@ func (v *view) moments(tags *Tags) []Moment {
 			continue
 		}
 		out = append(out, Moment{Readings: []int{k}, Best: k, Day: -1, Start: r.Start})
+	}
+	for k := range v.m.Times {
+		for n := range v.m.Times[k].Also {
+			c := &v.m.Times[k].Also[n]
+			if len(out) < maxMoments && !slices.ContainsFunc(out, func(x Moment) bool { return x.Start.Equal(c.Start) }) {
+				out = append(out, Moment{Readings: []int{k}, Best: k, Day: -1, Also: c, Start: c.Start})
+			}
+		}
 	}
 	days := v.days(tags)
 	for k := range v.m.Times {
@@ -147,7 +155,6 @@ const (
 	mTopKind
 	mLeftFine
 	mRightFine
-	mSay
 	mApart
 	mGiven
 )
@@ -187,13 +194,6 @@ func (v *view) timeFeatures(tags *Tags, all []Moment, i int, kind []float32, f *
 	v.timeContext(x, f)
 	v.timeAmong(all, i, top, f)
 	v.timeRivals(tags, all, i, top, f)
-	if *Signs {
-		for _, k := range x.Readings {
-			for n, u := range strings.Split(v.m.Uses[k], "|") {
-				f.is(mSay, uint32(min(n, 1)), hash(u))
-			}
-		}
-	}
 	for k, p := range kind {
 		f.amount(p, mKind, uint32(k))
 	}
@@ -381,6 +381,9 @@ func (v *view) dayFeatures(tags *Tags, x *Moment, f *features) {
 		}
 		p := v.chosenMass(tags, x.Day)
 		f.amount(odds(p), mApart, 9)
+	} else if x.Also != nil {
+		day = x.Also.DaySpan
+		kind = 4 + hash(x.Also.Why)
 	} else if r.DateStated {
 		kind = 0
 	}

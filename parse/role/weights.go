@@ -82,7 +82,7 @@ func writeWeights(out []byte, classes int, table map[uint32][]float32) []byte {
 	keys := make([]uint32, 0, len(table))
 	for f, row := range table {
 		for _, x := range row {
-			if x > step/2 || x < -step/2 {
+			if x > step*PruneSteps || x < -step*PruneSteps {
 				keys = append(keys, f)
 				break
 			}

@@ -22,17 +22,21 @@ func (t *Text) cutSentences() {
 	t.addSentence(from, len(t.Tokens))
 }
 
-// addSentence adds a sentence; what holds no word or number belongs to the one before it.
+// addSentence adds a sentence; what holds no word or number belongs to the one before it, or to the first.
 func (t *Text) addSentence(from, to int) {
 	if from >= to {
 		return
 	}
 	n := len(t.Sentences)
-	if n > 0 && !t.says(from, to) {
-		t.Sentences[n-1].To = to
+	switch {
+	case n == 1 && t.silent:
+		t.Sentences[0].To, t.silent, n = to, !t.says(from, to), 0
+	case n > 0 && !t.says(from, to):
 		n--
-	} else {
+		t.Sentences[n].To = to
+	default:
 		t.Sentences = append(t.Sentences, token.Span{From: from, To: to})
+		t.silent = n == 0 && !t.says(from, to)
 	}
 	for i := from; i < to; i++ {
 		t.Sentence[i] = n

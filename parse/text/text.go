@@ -23,7 +23,8 @@ type Text struct {
 	Link      []bool       // of each token: it is part of a web or mail address, whose words say nothing
 	Table     []bool       // of each line: it is a row of cells
 
-	width int // of wrapped lines in bytes, 0 where none are
+	width  int  // of wrapped lines in bytes, 0 where none are
+	silent bool // the only sentence so far says nothing
 }
 
 // New lays out a subject, a body, and the history quoted below it; each may be empty. The cost is linear.

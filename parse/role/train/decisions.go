@@ -14,12 +14,12 @@ type decided struct {
 }
 
 // decisions prints what would be done with each hand's mail, and how calibrated it is.
-func decisions(out []*role.Outcome, hands []string, take, ask float32) {
+func decisions(out []*role.Outcome, hands []string, take, timely, ask float32) {
 	t := map[string]*decided{}
 	var sure [10]struct{ n, right int }
 	for _, x := range out {
 		j := x.Judge()
-		d := x.Reading.Decision(take, ask)
+		d := decide(x.Reading, take, timely, ask)
 		if x.Reading.Kind != interview.Other {
 			b := &sure[min(9, int(x.Reading.Sure*10))]
 			b.n++
@@ -71,5 +71,66 @@ func decisions(out []*role.Outcome, hands []string, take, ask float32) {
 	}
 	for i, b := range sure {
 		fmt.Printf("SURE %.1f n %4d right %.2f\n", float64(i)/10, b.n, float64(b.right)/float64(max(b.n, 1)))
+	}
+}
+
+func decide(r *role.Reading, take, timely, ask float32) interview.Handling {
+	switch {
+	case 1-r.KindP[0] < ask:
+		return interview.Leave
+	case r.Kind != interview.Other && r.Sure >= take && r.Timely >= timely:
+		return interview.Take
+	}
+	return interview.Ask
+}
+
+// grid prints what other thresholds would give, in sum.
+func grid(out []*role.Outcome) {
+	for _, take := range []float32{0.4, 0.5, 0.6, 0.7} {
+		for _, timely := range []float32{0.7, 0.8, 0.85, 0.9, 0.95} {
+			var d decided
+			for _, x := range out {
+				j, h := x.Judge(), decide(x.Reading, take, timely, 0.15)
+				switch {
+				case x.Case.Kind == interview.Other:
+					d.others++
+					if h == interview.Take {
+						d.othersTaken++
+					}
+				case h != interview.Take:
+					d.hers++
+				default:
+					d.hers++
+					switch {
+					case j.Core():
+						d.right++
+					case !j.Times():
+						d.wrongTime++
+					default:
+						d.wrongOther++
+					}
+				}
+			}
+			p := func(n int) float64 { return 100 * float64(n) / float64(d.hers) }
+			fmt.Printf("GRID sure %.2f timely %.2f: right %.1f wrong time %.1f wrong other %.1f others taken %.1f\n", take, timely, p(d.right), p(d.wrongTime), p(d.wrongOther), 100*float64(d.othersTaken)/float64(d.others))
+		}
+	}
+	for _, ask := range []float32{0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5} {
+		var left, hers, asked, others int
+		for _, x := range out {
+			p := 1 - x.Reading.KindP[0]
+			if x.Case.Kind == interview.Other {
+				others++
+				if p >= ask {
+					asked++
+				}
+			} else {
+				hers++
+				if p < ask {
+					left++
+				}
+			}
+		}
+		fmt.Printf("GRID ask %.2f: left %.1f others asked %.1f\n", ask, 100*float64(left)/float64(hers), 100*float64(asked)/float64(others))
 	}
 }

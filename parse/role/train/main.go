@@ -68,12 +68,14 @@ func main() {
 	l2 := flag.Float64("l2", 1e-3, "")
 	failures := flag.String("failures", "", "hand")
 	showEnds := flag.Int("ends", 0, "")
+	least := flag.Int("least", 2, "")
 	write := flag.String("write", "", "")
 	flag.Parse()
 	start := time.Now()
 	data, source, hands := load()
 	fmt.Println("loaded", len(data), time.Since(start))
-	how := role.Fit{Folds: *folds, Tagger: role.TaggerFit{Epochs: *epochs, Rate: float32(*rate), L2: float32(*l2), Least: 2}}
+	how := role.Fit{Folds: *folds, Tagger: role.TaggerFit{Epochs: *epochs, Rate: float32(*rate), L2: float32(*l2), Least: int32(*least)}}
+	role.PruneSteps = float32(*role.Prune)
 	out := role.CrossFit(data, how)
 	fmt.Println("fitted", time.Since(start))
 	if *write != "" {
@@ -89,7 +91,8 @@ func main() {
 	oracle(out)
 	confusion(out)
 	absent(out, source, *showEnds)
-	decisions(out, hands, 0.85, 0.15)
+	decisions(out, hands, 0.6, 0.85, 0.15)
+	grid(out)
 	persons(out, func(i int) string { return source[i].Name }, *showEnds)
 	ends(out, func(i int) string { return source[i].Name }, *showEnds)
 	t := map[string]*tally{}

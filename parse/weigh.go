@@ -1,0 +1,72 @@
+package parse
+
+import (
+	"fmt"
+
+	"roundtwo/interview"
+	"roundtwo/parse/ask"
+	"roundtwo/parse/role"
+)
+
+// machines are the reasons of message.Auto for answers that no person wrote; calendars and applicant systems mark their
+// mail as automatic, too, and are read.
+var machines = map[string]bool{"auto-replied": true, "auto-reply": true, "bounce": true}
+
+// weigh has the models say what the message is, and decides what is to be done with it.
+func (r *reader) weigh() {
+	r.reading = role.Read(r.proposed)
+	r.Confidence = float64(r.reading.Sure)
+	r.Hers = 1 - float64(r.reading.KindP[0])
+	if r.answersHer() {
+		r.Hers, r.Confidence = 0, 0
+	}
+	if r.Hers < ask.At {
+		r.explainKind()
+		return
+	}
+	r.Kind = r.reading.Likeliest()
+	if r.hasEvent(event.cancelled) {
+		r.Kind = interview.Cancellation
+	}
+	r.explainKind()
+}
+
+// answersHer reports whether the message only answers one of hers: a machine's answer, or a calendar's word that somebody
+// comes.
+func (r *reader) answersHer() bool {
+	return r.hasEvent(func(e event) bool { return e.method == "REPLY" }) || !r.Forwarded && machines[r.msg.Auto]
+}
+
+// settle decides, when all is read: what the models are not sure of is asked, and what contradicts itself.
+func (r *reader) settle() {
+	r.Decide(ask.TakeAt, ask.At)
+}
+
+// Decide sets what is to be done with the message: it is taken from the confidence takeAt on, asked about where it is about
+// an interview of hers with a likelihood of askAt, and left otherwise. Read has decided with the defaults.
+func (f *Finding) Decide(takeAt, askAt float64) {
+	switch {
+	case f.Kind == interview.Other || f.Hers < askAt:
+		f.Decision = interview.Leave
+	case f.Confidence >= takeAt:
+		f.Decision = interview.Take
+	default:
+		f.Decision = interview.Ask
+	}
+}
+
+// explainKind says in words what the kind was read from.
+func (r *reader) explainKind() {
+	p := r.reading.KindP
+	r.because("likelihood: invitation %.2f, reschedule %.2f, cancellation %.2f, none of hers %.2f", p[1], p[2], p[3], p[0])
+	if words := role.Words(r.proposed, r.reading, 6); len(words) > 0 {
+		text := ""
+		for i, w := range words {
+			if i > 0 {
+				text += ", "
+			}
+			text += fmt.Sprintf("%q", w)
+		}
+		r.because("the words that weighed most: %s", text)
+	}
+}
