@@ -101,6 +101,12 @@ func (j *joiner) choices(drafts []*draft) {
 			}
 			x.choose(&y, x.date, token.Span{}, "half")
 		}
+		if x.day != nil && !x.day.ahead.IsZero() {
+			x.choose(x, x.day.ahead, x.DaySpan, "ahead")
+		}
+		if x.DayUnknown && !j.r.ref.Time.IsZero() && x.from > j.r.ref.Time.Hour()*60+j.r.ref.Time.Minute() {
+			x.choose(x, j.r.ref.today(), token.Span{}, "today")
+		}
 		if !x.DateStated {
 			for _, d := range j.otherDays(x) {
 				x.choose(x, d.res.date, d.span, "day")
@@ -120,14 +126,14 @@ func (x *draft) choose(y *draft, date time.Time, span token.Span, why string) {
 		c.End = interview.At(c.Start.Time.Add(x.End.Time.Sub(x.Start.Time)))
 	}
 	same := func(have Choice) bool { return have.Start.Time.Equal(c.Start.Time) }
-	if (x.DayUnknown && why == "day" || !c.Start.Time.Equal(x.Start.Time)) && !slices.ContainsFunc(x.Also, same) {
+	if (x.DayUnknown || !c.Start.Time.Equal(x.Start.Time)) && !slices.ContainsFunc(x.Also, same) {
 		x.Also = append(x.Also, c)
 	}
 }
 
 // Hours at which people meet, in minutes from midnight: an hour outside is not meant where the words leave it open.
 const (
-	earliest = 7 * 60
+	earliest = 5 * 60
 	latest   = 22 * 60
 )
 

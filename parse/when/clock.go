@@ -270,11 +270,16 @@ func (r *reader) clockWord(i int, s strength) int {
 		return i + 1
 	case r.is(i, "ish") && !r.tok(i).Space, r.is(i, "-") && r.glued(i+1, "ish"):
 		return i + 1
-	case s >= weakTime && r.has(i, roleClock), s == bareHour && r.glued(i, "h"), s == bareHour && r.is(i, "h") && (r.lang != "en" || r.afterMark(i-1, dayMark)),
+	case s >= weakTime && r.has(i, roleClock), s == bareHour && r.glued(i, "h"), s == bareHour && r.is(i, "h") && (r.lang != "en" || r.afterMark(i-1, dayMark) || r.ownCell(i-1, i+1)),
 		s == bareHour && r.glued(i, "u") && r.lang == "nl":
 		return i + 1
 	}
 	return r.clockEnding(i, s)
+}
+
+// ownCell reports whether the tokens from and up to to are a cell or a line of their own.
+func (r *reader) ownCell(from, to int) bool {
+	return (from == 0 || r.tok(from-1).Ends()) && (to >= r.n || r.tok(to).Ends())
 }
 
 // endingsAfterSign are what follows the digits of an hour behind a hyphen or an apostrophe: "10-kor", "14:30'da".

@@ -182,7 +182,7 @@ func (r *reader) anchored(i, at, next int, between bool, h hours24, s strength) 
 	case between:
 		return h.ranged && (s == weakTime || next >= r.n || r.mean[next] != nil || r.tok(next).Kind != token.Word)
 	case at > i:
-		return s == weakTime || r.hourAfterAt(i, at, h)
+		return s == weakTime || r.hourAfterAt(i, at, next, h)
 	case r.afterMark(i, dayMark):
 		return s == weakTime || h.ranged || !r.capital(next)
 	case r.afterMark(i, partMark), r.afterCue(i), h.ranged && r.dayStartsAt(next):
@@ -254,12 +254,12 @@ func (r *reader) dayStartsAt(i int) bool {
 var amounts = wordSet(`about, around, approximately, approx, circa, ca, zirka, environ, ongeveer, hacia`)
 
 // hourAfterAt tells "at 3" from "at 3 companies", "by 5", "about 40", "from 10 people".
-func (r *reader) hourAfterAt(i, at int, h hours24) bool {
+func (r *reader) hourAfterAt(i, at, next int, h hours24) bool {
 	if amounts[lowerAt(r, i)] && !r.afterMark(i, dayMark) && !r.has(i+1, roleAt) {
 		return r.is(i, "around") && r.kindIsNumber(at) && r.number(at) <= 12
 	}
 	if r.has(i, roleFrom) && !r.is(i, "@") {
-		return h.ranged
+		return h.ranged || r.dayStartsAt(next) || r.afterMark(i, lengthMark) // "25 minutes from 4"
 	}
 	return !(h.start.hour == 0 && r.digits(at) == 1)
 }

@@ -135,6 +135,9 @@ func (j *joiner) markPast(i int) {
 	if k < 0 {
 		return
 	}
+	if j.dayAt[k] != nil && j.r.has(j.marks[k].span.From, roleNext|roleThis) && !j.r.has(j.marks[k].span.From, roleLast) {
+		return // "they loved you! This coming Tuesday …"
+	}
 	for n := j.marks[i].span.To; n < j.marks[k].span.From; n++ {
 		if ahead[lowerAt(j.r, n)] {
 			return

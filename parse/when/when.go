@@ -71,7 +71,10 @@ type Reading struct {
 type Choice struct {
 	Start, End interview.Moment
 	DaySpan    token.Span // where its day was read; empty where the day is that of the reading
-	Why        string     // "day": another day of the text; "half": the other half of the day ("at half seven"); "hour": another hour ("same time")
+	// Why is "day": another day of the text; "today": the day of writing, where no day is known; "ahead": the next such day,
+	// where words take it for a past one; "half": the other half of the day ("at half seven"); "hour": another
+	// hour of the text ("same time").
+	Why string
 }
 
 // Read finds all readings in toks, in the order of the text. Its cost is linear in the text.
