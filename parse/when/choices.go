@@ -115,6 +115,39 @@ func (j *joiner) choices(drafts []*draft) {
 	}
 }
 
+// maxLengths is how many lengths are given for a reading.
+const maxLengths = 3
+
+// lengths gives readings without an end the lengths of the text that may be theirs.
+func (j *joiner) lengths(drafts []*draft) {
+	var marks []int
+	for i := range j.marks {
+		if m := &j.marks[i]; m.kind == lengthMark && m.long >= 5*time.Minute && m.long <= longest && !j.otherLength(i) {
+			marks = append(marks, i)
+		}
+	}
+	for _, x := range drafts {
+		if len(marks) == 0 {
+			return
+		}
+		if !x.End.IsZero() || x.Weekly || x.Slot {
+			continue
+		}
+		at := sort.Search(len(marks), func(k int) bool { return j.marks[marks[k]].span.From >= x.Span.From })
+		for back, ahead := at-1, at; len(x.Lengths) < maxLengths && (back >= 0 || ahead < len(marks)); {
+			next := back
+			if back < 0 || ahead < len(marks) && j.marks[marks[ahead]].span.From-x.Span.To <= x.Span.From-j.marks[marks[back]].span.To {
+				next = ahead
+				ahead++
+			} else {
+				back--
+			}
+			m := &j.marks[marks[next]]
+			x.Lengths = append(x.Lengths, Length{m.span, m.long})
+		}
+	}
+}
+
 // choose adds the hours of y on a day to the choices of x.
 func (x *draft) choose(y *draft, date time.Time, span token.Span, why string) {
 	loc := x.Start.Time.Location()

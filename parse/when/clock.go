@@ -14,7 +14,9 @@ const (
 
 // clockAt reads one clock time at token i.
 func (r *reader) clockAt(i int) (c clock, next int, s strength) {
-	i = r.skip(i, roleAbout)
+	if at := r.skip(i, roleAbout); at > i {
+		i = r.skipSign(at, ".")
+	}
 	if r.kind(i, token.Number) {
 		if r.looksLikeDate(i) {
 			return clock{}, i, noClock
@@ -147,6 +149,13 @@ func (r *reader) unitOfClock(i, next int) bool {
 	return r.lang != "en" && r.has(next, roleClock) && (r.clockBefore(i) || r.afterMark(i, dayMark))
 }
 
+func (r *reader) skipGluedSign(i int, sign string) int {
+	if r.word(i-1).wide == 0 && r.glued(i, sign) && r.kind(i-2, token.Punct) {
+		return i + 1 // the full stop of "p. m."
+	}
+	return i
+}
+
 func (r *reader) skipGluedWord(i int, word string) int {
 	if r.glued(i, word) {
 		return i + 1
@@ -204,7 +213,8 @@ func (r *reader) meridiemAt(i int) (h meridiem, n int) {
 		return unsaid, 0
 	}
 	if h := r.word(i).half; h != unsaid {
-		return h, 1
+		end := r.after(i)
+		return h, r.skipGluedSign(end, ".") - i
 	}
 	t := r.tok(i)
 	switch {

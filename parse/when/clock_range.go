@@ -42,6 +42,9 @@ func (r *reader) clockList(i, at int, between bool) int {
 		return i
 	}
 	h.between = between
+	if at > i && r.has(i-1, roleTo) && r.has(i, roleThe) {
+		i = at // of "a las 10" neither word belongs to the hour
+	}
 	r.addClock(h, i, next)
 	next = r.zoneAfter(next)
 	for k := 1; k < maxClocks; k++ {
@@ -145,6 +148,8 @@ func (r *reader) rangeSign(i int, between bool) int {
 		return r.skip(at, roleTo)
 	case r.has(i, roleTo) && r.is(i+1, "half"):
 		return i + 1
+	case r.is(i, "through") && r.is(i+1, "to"), r.is(i, "up") && r.has(i+1, roleTo):
+		return i + 2
 	case r.has(i, roleTo) && !r.has(i+1, roleTo|roleThe), r.is(i, "~"), r.is(i, "至"), r.is(i, "到"):
 		return i + 1
 	case r.is(i, "か") && r.is(i+1, "ら"), r.is(i, "부") && r.is(i+1, "터"):

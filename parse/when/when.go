@@ -63,6 +63,7 @@ type Reading struct {
 	Row        int      // the line it stands on, from 0; lines of wrapped prose count as one
 	Same       bool     // the hour is that of another time of the text: "Friday, same time"
 	Also       []Choice // what else it may be
+	Lengths    []Length // where no end is known: how long it may take, the nearest lengths of the text first
 	// Doubts are two customs of speaking, where no contradiction is written: "next Friday" said on a Monday, EST in July.
 	Doubts []interview.Conflict
 }
@@ -75,6 +76,12 @@ type Choice struct {
 	// where words take it for a past one; "half": the other half of the day ("at half seven"); "hour": another
 	// hour of the text ("same time").
 	Why string
+}
+
+// Length is a length of time in the text: "45 minutes".
+type Length struct {
+	Span token.Span
+	Long time.Duration
 }
 
 // Read finds all readings in toks, in the order of the text. Its cost is linear in the text.
@@ -98,6 +105,9 @@ func Read(text string, toks []token.Token, ref Reference) []Reading {
 	if r.places != nil {
 		for i := range list {
 			list[i].Span, list[i].DaySpan = placed(list[i].Span, r.places), placed(list[i].DaySpan, r.places)
+			for k := range list[i].Lengths {
+				list[i].Lengths[k].Span = placed(list[i].Lengths[k].Span, r.places)
+			}
 			for k := range list[i].Also {
 				list[i].Also[k].DaySpan = placed(list[i].Also[k].DaySpan, r.places)
 			}
