@@ -20,17 +20,20 @@ func Like(host string, genuine []string) (string, bool) {
 	if site == "" || owned[site] != "" {
 		return "", false
 	}
-	for _, g := range genuine {
-		if Site(g) == site {
+	sites := make([]string, len(genuine))
+	for i, g := range genuine {
+		if sites[i] = Site(g); sites[i] == site {
 			return "", false
 		}
 	}
-	for _, g := range append(genuine[:len(genuine):len(genuine)], known...) {
-		if imitates(host, site, Site(g)) {
-			return Site(g), true
+	s := suspect{host: host, site: site, name: name(site)}
+	s.skeleton = skeleton(s.name)
+	for _, g := range sites {
+		if g != "" && s.imitates(makeDomain(g)) {
+			return g, true
 		}
 	}
-	return "", false
+	return s.imitatesKnown()
 }
 
 // Site is the part of a host that somebody has registered: jobs.acme.co.uk belongs to acme.co.uk. "" for what is no host.
@@ -48,29 +51,84 @@ func name(site string) string {
 	return label
 }
 
-func imitates(host, site, genuine string) bool {
-	if genuine == "" || genuine == site {
+// domain is a genuine domain with what it is compared by.
+type domain struct {
+	site, name, skeleton string
+	at                   int // its place in the table
+}
+
+func makeDomain(site string) domain {
+	n := name(site)
+	return domain{site: site, name: n, skeleton: skeleton(n)}
+}
+
+// suspect is a host that may imitate another.
+type suspect struct{ host, site, name, skeleton string }
+
+func (s *suspect) imitates(g domain) bool {
+	if g.site == s.site {
 		return false
 	}
-	below := strings.TrimSuffix(host, site)
-	if strings.HasPrefix(host, genuine+".") || strings.Contains(below, "."+genuine+".") {
+	if s.below(g.site) {
 		return true // the genuine domain stands below another's
 	}
-	a, b := name(site), name(genuine)
-	return a != b && len(b) >= shortest && (skeleton(a) == skeleton(b) || near(a, b))
+	return s.name != g.name && len(g.name) >= shortest && (s.skeleton == g.skeleton || near(s.name, g.name))
+}
+
+func (s *suspect) below(genuine string) bool {
+	if strings.HasPrefix(s.host, genuine+".") {
+		return true
+	}
+	return strings.Contains(strings.TrimSuffix(s.host, s.site), "."+genuine+".")
+}
+
+// imitatesKnown looks the suspect up in the table: only names that look alike, begin with the same letter and are about as
+// long, or stand in the host, can be imitated.
+func (s *suspect) imitatesKnown() (string, bool) {
+	best, found := len(table.all), false
+	try := func(list []domain) {
+		for i := range list {
+			if g := &list[i]; g.at < best && s.imitates(*g) {
+				best, found = g.at, true
+			}
+		}
+	}
+	try(table.bySkeleton[s.skeleton])
+	if len(s.name) >= shortestNear {
+		for long := len(s.name) - 2; long <= len(s.name)+2; long++ {
+			try(table.byShape[shape{s.name[0], long}])
+		}
+	}
+	for rest := s.host; len(rest) > len(s.site); {
+		try(table.byLabel[name(rest)])
+		_, rest, _ = strings.Cut(rest, ".")
+	}
+	if !found {
+		return "", false
+	}
+	return table.all[best].site, true
 }
 
 // Appended reports a host that is the name of a genuine domain with a word of the trade added to it: acme-careers beside
 // acme. Companies have such sites too, so that it says something only of somebody who writes from there.
 func Appended(host string, genuine []string) (string, bool) {
 	site := Site(host)
-	if owned[site] != "" {
+	base := withoutTrade(name(site))
+	if owned[site] != "" || base == name(site) {
 		return "", false
 	}
-	for _, g := range append(genuine[:len(genuine):len(genuine)], known...) {
-		real := Site(g)
-		if base := withoutTrade(name(site)); real != "" && real != site && len(name(real)) >= shortest && base != name(site) && skeleton(base) == skeleton(name(real)) {
-			return real, true
+	bare := skeleton(base)
+	is := func(g domain) bool {
+		return g.site != "" && g.site != site && len(g.name) >= shortest && bare == g.skeleton
+	}
+	for _, g := range genuine {
+		if d := makeDomain(Site(g)); is(d) {
+			return d.site, true
+		}
+	}
+	for _, d := range table.bySkeleton[bare] {
+		if is(d) {
+			return d.site, true
 		}
 	}
 	return "", false
@@ -84,9 +142,11 @@ var trade = strings.Fields("careers career jobs job hr hiring recruiting recruit
 
 func withoutTrade(label string) string {
 	for _, w := range trade {
-		for _, cut := range []string{strings.TrimSuffix(label, "-"+w), strings.TrimSuffix(label, w), strings.TrimPrefix(label, w+"-"), strings.TrimPrefix(label, w)} {
-			if cut != label && cut != "" {
-				return strings.Trim(cut, "-")
+		for _, cut := range [...]func(s, w string) (string, bool){strings.CutSuffix, strings.CutPrefix} {
+			if rest, ok := cut(label, w); ok {
+				if rest = strings.Trim(rest, "-"); rest != "" {
+					return rest
+				}
 			}
 		}
 	}
@@ -109,10 +169,13 @@ func skeleton(label string) string {
 	return confusable.Replace(label)
 }
 
+// shortestNear is the length below which names that differ by a letter differ by chance.
+const shortestNear = 6
+
 // near reports names that differ by one letter in the middle, or by two where they are long. A letter more or less at an
 // end is no sign: many firms are called like others, with an s or an ag.
 func near(a, b string) bool {
-	if len(a) < 6 || len(b) < 6 || a[0] != b[0] || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
+	if len(a) < shortestNear || len(b) < shortestNear || len(a)-len(b) > 2 || len(b)-len(a) > 2 || a[0] != b[0] || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
 		return false
 	}
 	switch d := distance(a, b); {

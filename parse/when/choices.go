@@ -101,10 +101,49 @@ func (j *joiner) choices(drafts []*draft) {
 			}
 			x.choose(&y, x.date, token.Span{}, "half")
 		}
+		if x.day != nil && !x.day.ahead.IsZero() {
+			x.choose(x, x.day.ahead, x.DaySpan, "ahead")
+		}
+		if x.DayUnknown && !j.r.ref.Time.IsZero() && x.from > j.r.ref.Time.Hour()*60+j.r.ref.Time.Minute() {
+			x.choose(x, j.r.ref.today(), token.Span{}, "today")
+		}
 		if !x.DateStated {
 			for _, d := range j.otherDays(x) {
 				x.choose(x, d.res.date, d.span, "day")
 			}
+		}
+	}
+}
+
+// maxLengths is how many lengths are given for a reading.
+const maxLengths = 3
+
+// lengths gives readings without an end the lengths of the text that may be theirs.
+func (j *joiner) lengths(drafts []*draft) {
+	var marks []int
+	for i := range j.marks {
+		if m := &j.marks[i]; m.kind == lengthMark && m.long >= 5*time.Minute && m.long <= longest && !j.otherLength(i) {
+			marks = append(marks, i)
+		}
+	}
+	for _, x := range drafts {
+		if len(marks) == 0 {
+			return
+		}
+		if !x.End.IsZero() || x.Weekly || x.Slot {
+			continue
+		}
+		at := sort.Search(len(marks), func(k int) bool { return j.marks[marks[k]].span.From >= x.Span.From })
+		for back, ahead := at-1, at; len(x.Lengths) < maxLengths && (back >= 0 || ahead < len(marks)); {
+			next := back
+			if back < 0 || ahead < len(marks) && j.marks[marks[ahead]].span.From-x.Span.To <= x.Span.From-j.marks[marks[back]].span.To {
+				next = ahead
+				ahead++
+			} else {
+				back--
+			}
+			m := &j.marks[marks[next]]
+			x.Lengths = append(x.Lengths, Length{m.span, m.long})
 		}
 	}
 }
@@ -120,14 +159,14 @@ func (x *draft) choose(y *draft, date time.Time, span token.Span, why string) {
 		c.End = interview.At(c.Start.Time.Add(x.End.Time.Sub(x.Start.Time)))
 	}
 	same := func(have Choice) bool { return have.Start.Time.Equal(c.Start.Time) }
-	if (x.DayUnknown && why == "day" || !c.Start.Time.Equal(x.Start.Time)) && !slices.ContainsFunc(x.Also, same) {
+	if (x.DayUnknown || !c.Start.Time.Equal(x.Start.Time)) && !slices.ContainsFunc(x.Also, same) {
 		x.Also = append(x.Also, c)
 	}
 }
 
 // Hours at which people meet, in minutes from midnight: an hour outside is not meant where the words leave it open.
 const (
-	earliest = 7 * 60
+	earliest = 5 * 60
 	latest   = 22 * 60
 )
 

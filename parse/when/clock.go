@@ -14,7 +14,9 @@ const (
 
 // clockAt reads one clock time at token i.
 func (r *reader) clockAt(i int) (c clock, next int, s strength) {
-	i = r.skip(i, roleAbout)
+	if at := r.skip(i, roleAbout); at > i {
+		i = r.skipSign(at, ".")
+	}
 	if r.kind(i, token.Number) {
 		if r.looksLikeDate(i) {
 			return clock{}, i, noClock
@@ -150,6 +152,13 @@ func (r *reader) unitOfClock(i, next int) bool {
 	return r.lang != "en" && r.has(next, roleClock) && (r.clockBefore(i) || r.afterMark(i, dayMark))
 }
 
+func (r *reader) skipGluedSign(i int, sign string) int {
+	if r.word(i-1).wide == 0 && r.glued(i, sign) && r.kind(i-2, token.Punct) {
+		return i + 1 // the full stop of "p. m."
+	}
+	return i
+}
+
 func (r *reader) skipGluedWord(i int, word string) int {
 	if r.glued(i, word) {
 		return i + 1
@@ -207,7 +216,8 @@ func (r *reader) meridiemAt(i int) (h meridiem, n int) {
 		return unsaid, 0
 	}
 	if h := r.word(i).half; h != unsaid {
-		return h, 1
+		end := r.after(i)
+		return h, r.skipGluedSign(end, ".") - i
 	}
 	t := r.tok(i)
 	switch {
@@ -275,11 +285,16 @@ func (r *reader) clockWord(i int, s strength) int {
 		return i + 1
 	case r.is(i, "ish") && !r.tok(i).Space, r.is(i, "-") && r.glued(i+1, "ish"):
 		return i + 1
-	case s >= weakTime && r.has(i, roleClock), s == bareHour && r.glued(i, "h"), s == bareHour && r.is(i, "h") && (r.lang != "en" || r.afterMark(i-1, dayMark)),
+	case s >= weakTime && r.has(i, roleClock), s == bareHour && r.glued(i, "h"), s == bareHour && r.is(i, "h") && (r.lang != "en" || r.afterMark(i-1, dayMark) || r.ownCell(i-1, i+1)),
 		s == bareHour && r.glued(i, "u") && r.lang == "nl":
 		return i + 1
 	}
 	return r.clockEnding(i, s)
+}
+
+// ownCell reports whether the tokens from and up to to are a cell or a line of their own.
+func (r *reader) ownCell(from, to int) bool {
+	return (from == 0 || r.tok(from-1).Ends()) && (to >= r.n || r.tok(to).Ends())
 }
 
 // endingsAfterSign are what follows the digits of an hour behind a hyphen or an apostrophe: "10-kor", "14:30'da".

@@ -42,6 +42,9 @@ func (r *reader) clockList(i, at int, between bool) int {
 		return i
 	}
 	h.between = between
+	if at > i && r.has(i-1, roleTo) && r.has(i, roleThe) {
+		i = at // of "a las 10" neither word belongs to the hour
+	}
 	r.addClock(h, i, next)
 	next = r.zoneAfter(next)
 	slashed := true // the clocks so far are joined by "/", and none has a zone
@@ -152,6 +155,8 @@ func (r *reader) rangeSign(i int, between bool) int {
 		return r.skip(at, roleTo)
 	case r.has(i, roleTo) && r.is(i+1, "half"):
 		return i + 1
+	case r.is(i, "through") && r.is(i+1, "to"), r.is(i, "up") && r.has(i+1, roleTo):
+		return i + 2
 	case r.has(i, roleTo) && !r.has(i+1, roleTo|roleThe), r.is(i, "~"), r.is(i, "至"), r.is(i, "到"):
 		return i + 1
 	case r.is(i, "か") && r.is(i+1, "ら"), r.is(i, "부") && r.is(i+1, "터"):
@@ -189,7 +194,7 @@ func (r *reader) anchored(i, at, next int, between bool, h hours24, s strength) 
 	case between:
 		return h.ranged && (s == weakTime || next >= r.n || r.mean[next] != nil || r.tok(next).Kind != token.Word)
 	case at > i:
-		return s == weakTime || r.hourAfterAt(i, at, h)
+		return s == weakTime || r.hourAfterAt(i, at, next, h)
 	case r.afterMark(i, dayMark):
 		return s == weakTime || h.ranged || !r.capital(next)
 	case r.afterMark(i, partMark), r.afterCue(i), h.ranged && r.dayStartsAt(next):
@@ -261,12 +266,12 @@ func (r *reader) dayStartsAt(i int) bool {
 var amounts = wordSet(`about, around, approximately, approx, circa, ca, zirka, environ, ongeveer, hacia`)
 
 // hourAfterAt tells "at 3" from "at 3 companies", "by 5", "about 40", "from 10 people".
-func (r *reader) hourAfterAt(i, at int, h hours24) bool {
+func (r *reader) hourAfterAt(i, at, next int, h hours24) bool {
 	if amounts[lowerAt(r, i)] && !r.afterMark(i, dayMark) && !r.has(i+1, roleAt) {
 		return r.is(i, "around") && r.kindIsNumber(at) && r.number(at) <= 12
 	}
 	if r.has(i, roleFrom) && !r.is(i, "@") {
-		return h.ranged
+		return h.ranged || r.dayStartsAt(next) || r.afterMark(i, lengthMark) // "25 minutes from 4"
 	}
 	return !(h.start.hour == 0 && r.digits(at) == 1)
 }

@@ -14,7 +14,7 @@ func relativeDay(r *reader, i int) int {
 		r.add(mark{kind: partMark, span: token.Span{From: i, To: i + 1}, part: morning})
 		return 1
 	}
-	r.add(mark{kind: dayMark, span: token.Span{From: i, To: i + n}, day: &day{relative: true, days: rel.days, part: rel.part}})
+	r.add(mark{kind: dayMark, span: token.Span{From: i, To: i + n}, day: &day{relative: true, chain: rel.chain, days: rel.days, part: rel.part}})
 	return n
 }
 
@@ -88,7 +88,7 @@ func (r *reader) baseDay(i int) (d day, next int, ok bool) {
 	}
 	at := r.skip(i+1, roleThis)
 	if rel, n := r.relativeAt(at); n > 0 {
-		return day{relative: true, days: rel.days}, at + n, true
+		return day{relative: true, chain: rel.chain, days: rel.days}, at + n, true
 	}
 	if d, next, ok := r.plainDate(at); ok {
 		return d, next, true

@@ -22,7 +22,7 @@ func weekday(r *reader, i int) int {
 	if r.glued(next, ".") && len(r.tok(at).Text) <= 5 && !r.endsText(next+1) {
 		next++
 	}
-	if end, ok := r.weekdayRange(next); ok {
+	if end, ok := r.weekdayRange(next); ok && !r.movesFrom(i) {
 		d.several, d.upto = true, r.lastWeekday(end)
 		end = r.weekdaySuffix(end, &d)
 		r.add(mark{kind: dayMark, span: token.Span{From: i, To: end}, day: &d})
@@ -32,6 +32,15 @@ func weekday(r *reader, i int) int {
 	next = r.weekdaySuffix(next, &d)
 	r.add(mark{kind: dayMark, span: token.Span{From: i, To: next}, day: &d})
 	return next - i
+}
+
+// movesFrom reports whether "move it from" stands before token i: "from Monday to Tuesday" is then no range.
+func (r *reader) movesFrom(i int) bool {
+	if len(r.marks) == 0 || !r.has(i-1, roleFrom|roleAway) {
+		return false
+	}
+	m := r.marks[len(r.marks)-1]
+	return m.kind == cueMark && m.cue == cueMove && i-m.span.To < 12
 }
 
 // isFeira reports whether the second half of "terça-feira" stands at token i.

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"roundtwo/parse/token"
@@ -176,10 +177,18 @@ func (r *reader) yearAt(i int) (year, next int) {
 		}
 		return r.number(at), end
 	}
-	if at == i && r.digits(at) == 2 && r.number(at) >= 20 && r.number(at) < 60 && !r.tok(at).Space {
+	if at == i && r.digits(at) == 2 && r.number(at) >= 20 && r.number(at) < 60 && (!r.tok(at).Space || r.shortYear(at)) {
 		return 2000 + r.number(at), at + 1
 	}
 	return 0, i
+}
+
+// shortYear reports whether the two digits at i are a year behind a month in capitals, as forces and airlines write it:
+// "07 OCT 27, 0845".
+func (r *reader) shortYear(i int) bool {
+	t := r.tok(i - 1)
+	return t.Kind == token.Word && len(t.Text) == 3 && t.Text == strings.ToUpper(t.Text) && r.word(i-1).month > 0 &&
+		(i+1 >= r.n || r.tok(i+1).Ends() || r.is(i+1, ",") || r.digits(i+1) == 4)
 }
 
 // yearAfterClock reads the year of "Aug 05 12:00:00 2015", as programs print it.

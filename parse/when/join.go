@@ -1,6 +1,8 @@
 package when
 
 import (
+	"time"
+
 	"roundtwo/parse/token"
 )
 
@@ -41,6 +43,7 @@ type dayItem struct {
 	or             bool       // joined by "or" or "/"
 	through        *dayItem   // the last day of a span of days: "3-5 March"
 	used           bool       // a clock time takes its day from it
+	ahead          time.Time  // the next such day, where words take it for a past one; zero else
 	filled         bool       // not said itself, but within "Monday to Wednesday"
 }
 

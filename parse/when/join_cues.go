@@ -135,6 +135,9 @@ func (j *joiner) markPast(i int) {
 	if k < 0 {
 		return
 	}
+	if j.dayAt[k] != nil && j.r.has(j.marks[k].span.From, roleNext|roleThis) && !j.r.has(j.marks[k].span.From, roleLast) {
+		return // "they loved you! This coming Tuesday …"
+	}
 	for n := j.marks[i].span.To; n < j.marks[k].span.From; n++ {
 		if ahead[lowerAt(j.r, n)] {
 			return
@@ -236,6 +239,10 @@ var deadlineWords = wordSet(`end, of, day, close, business, eod, cob, noon, late
 // "Monday, 15th June by 10:00".
 func (j *joiner) deadline(i int, asked bool) {
 	k := j.next(i, 6)
+	if k >= 0 && !asked && !j.hoursMove[j.marks[i].sentence] && j.endsHour(i, k) {
+		j.timAt[k].ends = true
+		return
+	}
 	if k < 0 || !j.deadlineGap(j.marks[i].span.To, j.marks[k].span.From) {
 		return
 	}
@@ -245,6 +252,18 @@ func (j *joiner) deadline(i int, asked bool) {
 		}
 	}
 	j.mark(i, 6, false, func(s *status) { s.deadline = true })
+}
+
+// untils lead to the end of what began before: "at 9, until noon".
+var untils = wordSet(`until, till, til, bis, jusqu, hasta, fino, tot, ate, do, до, έως, iki`)
+
+// endsHour reports whether the cue "until" stands between the hour at which something begins and mark k, at which it ends.
+func (j *joiner) endsHour(i, k int) bool {
+	p := j.previous(i)
+	if p < 0 || j.timAt[p] == nil || j.timAt[k] == nil || !untils[lowerAt(j.r, j.marks[i].span.From)] {
+		return false
+	}
+	return !j.timAt[p].clock.ranged && !j.timAt[k].clock.ranged && j.marks[i].span.From-j.marks[p].span.To <= 10
 }
 
 // previous gives the mark before i in its sentence that is a day or a clock time.

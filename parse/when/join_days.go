@@ -104,7 +104,7 @@ func mergeDay(a, b day) day {
 	m.part = max(a.part, b.part)
 	m.next, m.this, m.weekSaid = false, false, false
 	if m.dom > 0 {
-		m.relative, m.days = false, 0
+		m.relative, m.chain, m.days = false, false, 0
 	}
 	return m
 }
@@ -220,13 +220,20 @@ func (j *joiner) resolveDays() {
 	if j.r.ref.DayFirst == nil {
 		j.r.ref.DayFirst = j.order()
 	}
+	var before *dayItem
 	for _, d := range j.days {
 		res, ok := j.resolve(d)
+		if d.said.chain && before != nil {
+			res, ok = resolved{date: before.res.date.AddDate(0, 0, d.said.days)}, true
+		} else if d.said.chain {
+			ok = false
+		}
 		if !ok {
 			continue
 		}
+		before = d
 		d.res = res
-		d.told = d.told || d.said.last || d.said.relative && d.said.days < 0
+		d.told = d.told || d.said.last || d.said.relative && d.said.days < 0 && !d.said.chain
 		d.past = d.past || res.date.Before(today)
 		kept = append(kept, d)
 		filled = append(filled, d.fill()...)
@@ -248,6 +255,11 @@ func (j *joiner) resolve(d *dayItem) (resolved, bool) {
 	if ok && d.past && d.said.year == 0 && d.said.month > 0 && ref.today().Sub(res.date) > longAgo {
 		d.past, d.told = false, false
 		return ref.resolve(d.said, j.r.lang, false)
+	}
+	if ok && d.past && d.said.year == 0 && !d.said.relative && !d.said.last {
+		if ahead, ok := ref.resolve(d.said, j.r.lang, false); ok && ahead.date.After(res.date) {
+			d.ahead = ahead.date
+		}
 	}
 	return res, ok
 }

@@ -37,7 +37,7 @@ func (j *joiner) countAlive() {
 	j.alive = make([]int, len(j.days))
 	last := -1
 	for k, d := range j.days {
-		if !d.gone() && !j.inAgendaRow(d) {
+		if !d.gone() && !d.said.chain && !j.inAgendaRow(d) {
 			last = k
 		}
 		j.alive[k] = last

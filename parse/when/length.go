@@ -105,7 +105,7 @@ var halves = []struct {
 	more  int
 }{
 	{"and a half", 30}, {"and a quarter", 15}, {"et demie", 30}, {"et quart", 15}, {"y media", 30}, {"e mezza", 30},
-	{"e mezzo", 30}, {"e meia", 30},
+	{"e mezzo", 30}, {"e meia", 30}, {"y cuarto", 15}, {"e un quarto", 15}, {"og en halv", 30}, {"och en halv", 30},
 }
 
 func (r *reader) moreMinutes(i int) (more, next int) {

@@ -90,7 +90,7 @@ const (
 
 // findBegins fills begins.
 func (m *meaning) findBegins() {
-	for _, c := range []struct {
+	for _, c := range [...]struct {
 		can   bool
 		begin begin
 	}{
@@ -117,9 +117,10 @@ func (m *meaning) findBegins() {
 
 // lexicon is the words of one language, and what can be read in every language.
 type lexicon struct {
-	words map[string]*meaning
-	long  map[string]*meaning // names of several words, "יום חמישי"
-	names token.Phrases[*meaning]
+	words   map[string]*meaning
+	long    map[string]*meaning // names of several words, "יום חמישי"
+	names   token.Phrases[*meaning]
+	touched []*meaning // whose begins are to be found
 }
 
 // lexicons builds the lexicon of each language of the table once, when it is first met.
@@ -133,36 +134,58 @@ func makeLexicons() map[string]func() *lexicon {
 	return out
 }
 
-func buildLexicon(name string) *lexicon {
-	lex := &lexicon{words: make(map[string]*meaning, 4000), long: map[string]*meaning{}}
+// everywhere is what is read in a text of any language.
+var everywhere = sync.OnceValue(func() *lexicon {
+	lex := &lexicon{words: make(map[string]*meaning, 6000), long: map[string]*meaning{}}
 	all := almanac.All()
 	for i := range all { // from the last to the first, so that of two languages the more common one counts
 		lex.addNames(all[len(all)-1-i])
 	}
-	// English labels and units stand in mails of every language.
-	lex.addWords(languages["en"], name == "en")
-	if name != "en" {
-		lex.addNames(languages["en"].names)
-		lex.addNames(languages[name].names)
-		lex.addWords(languages[name], true)
-	}
+	lex.addWords(languages["en"], false) // English labels and units stand in mails of every language
 	for word, tables := range firstWords {
 		lex.of(word).phrase |= tables
 	}
 	for area := range ianaAreas {
 		lex.of(area).zone = true
 	}
-	for digit := range hanDigits {
-		lex.of(digit).begins |= beginsHan
-	}
 	for half := range hanHalves {
 		lex.of(token.Cut(half)[0].Lower).role |= roleHalf
 	}
-	for _, m := range lex.words {
+	lex.findBegins()
+	return lex
+})
+
+func buildLexicon(name string) *lexicon {
+	lex := everywhere().clone()
+	lex.addNames(languages[name].names)
+	lex.addWords(languages[name], true)
+	lex.findBegins()
+	return lex
+}
+
+// clone copies the lexicon; its meanings are new.
+func (lex *lexicon) clone() *lexicon {
+	c := &lexicon{words: make(map[string]*meaning, len(lex.words)+200), long: make(map[string]*meaning, len(lex.long))}
+	slab := make([]meaning, len(lex.words)+len(lex.long))
+	copyTo := func(into, from map[string]*meaning) {
+		for word, m := range from {
+			slab[0] = *m
+			into[word], slab = &slab[0], slab[1:]
+		}
+	}
+	copyTo(c.words, lex.words)
+	copyTo(c.long, lex.long)
+	return c
+}
+
+// findBegins finds what can begin with the words that were added, and with the names of several words.
+func (lex *lexicon) findBegins() {
+	for _, m := range lex.touched {
 		m.findBegins()
 	}
-	for _, m := range lex.long {
-		m.findBegins()
+	lex.touched = nil
+	for digit := range hanDigits {
+		lex.of(digit).begins |= beginsHan
 	}
 	lex.names = token.MakePhrases(lex.long)
 	for phrase, m := range lex.long {
@@ -171,7 +194,7 @@ func buildLexicon(name string) *lexicon {
 		m.begins |= first.begins & beginsHan
 	}
 	lex.of("a").begins |= beginsClock // "a quarter past"
-	return lex
+	lex.touched = nil
 }
 
 // namesBit marks a word that begins a name of several words.
@@ -179,17 +202,31 @@ const namesBit = 1 << 15
 
 // of gives the entry of a name or word, making it where needed.
 func (lex *lexicon) of(name string) *meaning {
-	word, into := token.Fold(name), lex.words
-	toks := token.Cut(name)
-	if len(toks) > 1 {
-		word, into = name, lex.long
+	word, into, wide := name, lex.words, 1
+	if !smallLetters(name) {
+		if toks := token.Cut(name); len(toks) > 1 {
+			into, wide = lex.long, len(toks)
+		} else {
+			word = token.Fold(name)
+		}
 	}
 	m := into[word]
 	if m == nil {
-		m = &meaning{wide: int8(len(toks))}
+		m = &meaning{wide: int8(wide)}
 		into[word] = m
 	}
+	lex.touched = append(lex.touched, m)
 	return m
+}
+
+// smallLetters reports whether a word is one of small letters without marks.
+func smallLetters(word string) bool {
+	for i := range len(word) {
+		if word[i] < 'a' || word[i] > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // addNames adds the months and weekdays that are the same day in every language.

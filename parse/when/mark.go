@@ -45,6 +45,7 @@ type day struct {
 	weekday          int8 // Sunday 1 to Saturday 7
 	numeric          bool // month and dom are digits that may stand the other way round
 	relative         bool // days counted from the day of writing
+	chain            bool // likewise, from the day named before it
 	days             int  // from the day of writing, or added to the weekday: "Monday week"
 	months           int  // "the 15th of next month"
 	next, this, last bool // "next Tuesday"

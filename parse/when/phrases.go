@@ -59,9 +59,10 @@ func phraseAt[V any](r *reader, table phraseTable[V], i int) (value V, n int) {
 
 // relative is a day counted from the day of writing.
 type relative struct {
-	days int
-	part part
-	lang string // read only in a text of that language; "" in any
+	days  int
+	part  part
+	chain bool   // counted from the day that is named before it: "the following day"
+	lang  string // read only in a text of that language; "" in any
 }
 
 // relativeAt reads a day named by its distance: "tomorrow", "übermorgen".

@@ -143,10 +143,14 @@ func (r *reader) add(m mark) {
 // afterMark reports whether the last day or clock ends at token i, but for the signs and small words that may stand
 // between a day and its hour.
 func (r *reader) afterMark(i int, k kind) bool {
-	if r.last < 0 || r.marks[r.last].kind != k {
+	last := r.last
+	if k == lengthMark {
+		last = len(r.marks) - 1
+	}
+	if last < 0 || r.marks[last].kind != k {
 		return false
 	}
-	end := r.marks[r.last].span.To
+	end := r.marks[last].span.To
 	for ; end < i; end++ {
 		if !r.has(end, roleAt|roleFrom|roleOn|roleBetween) && r.skipSign(end, ",:-@(|.") == end && r.word(end).part == noPart &&
 			!r.kind(end, token.Cell) {

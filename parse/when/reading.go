@@ -45,6 +45,7 @@ func (j *joiner) readings() []Reading {
 	j.arrivals(drafts)
 	drafts = j.slots(drafts)
 	j.choices(drafts)
+	j.lengths(drafts)
 	return collect(drafts)
 }
 

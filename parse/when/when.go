@@ -66,6 +66,7 @@ type Reading struct {
 	Row        int      // the line it stands on, from 0; lines of wrapped prose count as one
 	Same       bool     // the hour is that of another time of the text: "Friday, same time"
 	Also       []Choice // what else it may be
+	Lengths    []Length // where no end is known: how long it may take, the nearest lengths of the text first
 	// Doubts are two customs of speaking, where no contradiction is written: "next Friday" said on a Monday, EST in July.
 	Doubts []interview.Conflict
 	Doubt  *Doubt // the hour may be another one, and must be asked; nil where it is clear
@@ -75,7 +76,16 @@ type Reading struct {
 type Choice struct {
 	Start, End interview.Moment
 	DaySpan    token.Span // where its day was read; empty where the day is that of the reading
-	Why        string     // "day": another day of the text; "half": the other half of the day ("at half seven"); "hour": another hour ("same time")
+	// Why is "day": another day of the text; "today": the day of writing, where no day is known; "ahead": the next such day,
+	// where words take it for a past one; "half": the other half of the day ("at half seven"); "hour": another
+	// hour of the text ("same time").
+	Why string
+}
+
+// Length is a length of time in the text: "45 minutes".
+type Length struct {
+	Span token.Span
+	Long time.Duration
 }
 
 // Read finds all readings in toks, in the order of the text. Its cost is linear in the text.
@@ -99,6 +109,9 @@ func Read(text string, toks []token.Token, ref Reference) []Reading {
 	if r.places != nil {
 		for i := range list {
 			list[i].Span, list[i].DaySpan = placed(list[i].Span, r.places), placed(list[i].DaySpan, r.places)
+			for k := range list[i].Lengths {
+				list[i].Lengths[k].Span = placed(list[i].Lengths[k].Span, r.places)
+			}
 			for k := range list[i].Also {
 				list[i].Also[k].DaySpan = placed(list[i].Also[k].DaySpan, r.places)
 			}

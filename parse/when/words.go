@@ -98,8 +98,8 @@ func (v *vocabulary) phrase(own bool, kind, value, phrase string) error {
 	number, rest, _ := strings.Cut(value, " ")
 	n, err := strconv.Atoi(number)
 	switch kind {
-	case "day":
-		day := relative{days: n, part: partOf(rest)}
+	case "day", "chain":
+		day := relative{days: n, part: partOf(rest), chain: kind == "chain"}
 		if own {
 			day.lang = v.name
 		}
