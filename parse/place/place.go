@@ -99,8 +99,8 @@ func At(toks []token.Token, i int) (found Place, n int) {
 			found, n = p, k+1-i
 		}
 	}
-	if n > 0 && i+n < len(toks) && toks[i+n].Lower == "." && strings.ContainsRune(toks[i+n-1].Text, '.') {
-		n++
+	if n > 1 && i+n < len(toks) && toks[i+n].Lower == "." && !toks[i+n].Space && len(toks[i+n-1].Text) == 1 {
+		n++ // the dot of D.C.
 	}
 	return found, n
 }

@@ -19,7 +19,7 @@ var (
 	zonePhrases         = phraseTable[zoneWord]{8, token.MakePhrases(zoneWords)}
 	lengthPhrases       = phraseTable[int]{16, token.MakePhrases(lengthWords)}
 	clockWordPhrases    = phraseTable[clock]{32, token.MakePhrases(clockPhrases)}
-	placePrefixPhrases  = phraseTable[bool]{128, token.MakePhrases(placePrefixes)}
+	placePrefixPhrases  = phraseTable[lead]{128, token.MakePhrases(placePrefixes)}
 	placeSuffixPhrases  = phraseTable[bool]{1 << 8, token.MakePhrases(placeSuffixes)}
 )
 
