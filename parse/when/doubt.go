@@ -14,23 +14,23 @@ type Doubt struct {
 	// Why says it in words, as a sentence without its end: "the message says PST; on that day the clocks in Vancouver and in
 	// Los Angeles differ".
 	Why    string
-	Others []Choice // none where the zone that is stated is not known, and nothing else is
+	Others []OtherClock // none where the zone that is stated is not known, and nothing else is
 }
 
-// Choice is one way to take a time.
-type Choice struct {
+// OtherClock is one way to take a time.
+type OtherClock struct {
 	Start, End interview.Moment // End zero where the reading has none
 	Zone       string           // IANA name or "UTC+05:30"
 }
 
 // otherwise is the doubt about the reading whose zone was settled as s: the same hour on each other clock.
 func (x *draft) otherwise(s settled) *Doubt {
-	if s.why == "" || !x.TimeStated {
+	if s.why == "" || !x.TimeStated || x.Start.IsZero() {
 		return nil
 	}
 	d := &Doubt{Why: s.why}
 	for _, z := range s.others {
-		c := Choice{Start: moment(x.date, x.from, z.loc, false), Zone: z.name}
+		c := OtherClock{Start: moment(x.date, x.from, z.loc, false), Zone: z.name}
 		if x.to >= 0 {
 			c.End = moment(x.date, x.to, z.loc, false)
 		}
@@ -51,12 +51,12 @@ func (ref Reference) Rival(zone string, start, end time.Time) *Doubt {
 	if there.Equal(start) {
 		return nil
 	}
-	c := Choice{Start: interview.At(there), Zone: ref.WriterZone}
+	c := OtherClock{Start: interview.At(there), Zone: ref.WriterZone}
 	if !end.IsZero() {
 		c.End = interview.At(on(own, end))
 	}
 	return &Doubt{Why: differ(fmt.Sprintf("the calendar part says the time of %s, and the writer is in %s", city(zone), city(ref.WriterZone)), zone,
-		ref.WriterZone), Others: []Choice{c}}
+		ref.WriterZone), Others: []OtherClock{c}}
 }
 
 // differ ends a reason with the two places whose clocks differ.
