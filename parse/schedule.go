@@ -43,7 +43,7 @@ func (r *reader) noteTime(field string, m *role.Moment) {
 	r.note(field, text)
 	r.because("%s is %.0f%% sure: %q", field, 100*(m.P[1]+m.P[2]), text)
 	r.Conflicts = append(r.Conflicts, t.Conflicts...)
-	if c, doubts := r.doubt(t); doubts {
+	if c, doubts := ZoneConflict(*t, r.ref.Zone); doubts {
 		r.Conflicts = append(r.Conflicts, c)
 	}
 }

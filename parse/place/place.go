@@ -9,6 +9,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"roundtwo/parse/token"
 )
@@ -37,9 +38,21 @@ func read(table string) map[string]Place {
 		}
 		key, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
 		zones, kind, _ := strings.Cut(rest, "\t")
+		if !ascii(key) { // what package token makes of letters of other scripts may change
+			key = Key(key)
+		}
 		out[key] = Place{Zones: strings.Fields(zones), Word: kind == "word", Name: kind == "name"}
 	}
 	return out
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // The most words and tokens of a name: "Santa Cruz de la Sierra" has five, and in "北达科他州" each character is a token.
@@ -99,8 +112,8 @@ func At(toks []token.Token, i int) (found Place, n int) {
 			found, n = p, k+1-i
 		}
 	}
-	if n > 0 && i+n < len(toks) && toks[i+n].Lower == "." && strings.ContainsRune(toks[i+n-1].Text, '.') {
-		n++
+	if n > 1 && i+n < len(toks) && toks[i+n].Lower == "." && !toks[i+n].Space && len(toks[i+n-1].Text) == 1 {
+		n++ // the dot of D.C.
 	}
 	return found, n
 }

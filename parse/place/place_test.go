@@ -163,3 +163,12 @@ func FuzzOfWriter(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkTable(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if len(read(table)) < 9000 {
+			b.Fatal("places are missing")
+		}
+	}
+}

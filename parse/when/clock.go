@@ -279,7 +279,7 @@ func (r *reader) clockWord(i int, s strength) int {
 	switch {
 	case r.is(i, "o") && r.is(i+1, "'") && r.is(i+2, "clock"):
 		return i + 3
-	case r.is(i, "heure") && r.placePrefixAt(i): // "14:00 heure du Maroc"
+	case r.is(i, "heure") && r.clockOfPlace(i): // "14:00 heure du Maroc"
 		return i
 	case r.is(i, "oclock") || r.is(i, "uhr") || r.is(i, "uur") || r.is(i, "heures") || r.is(i, "heure"):
 		return i + 1

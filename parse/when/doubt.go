@@ -25,7 +25,7 @@ type OtherClock struct {
 
 // otherwise is the doubt about the reading whose zone was settled as s: the same hour on each other clock.
 func (x *draft) otherwise(s settled) *Doubt {
-	if s.why == "" || !x.TimeStated {
+	if s.why == "" || !x.TimeStated || x.Start.IsZero() {
 		return nil
 	}
 	d := &Doubt{Why: s.why}

@@ -15,7 +15,7 @@ var (
 	zonePhrases         = phraseTable[zoneWord]{8, token.MakePhrases(zoneWords)}
 	lengthPhrases       = phraseTable[int]{16, token.MakePhrases(words.lengths)}
 	clockWordPhrases    = phraseTable[clock]{32, token.MakePhrases(words.clocks)}
-	placePrefixPhrases  = phraseTable[bool]{128, token.MakePhrases(placePrefixes)}
+	placePrefixPhrases  = phraseTable[lead]{128, token.MakePhrases(placePrefixes)}
 	partPhrases         = phraseTable[part]{1 << 9, token.MakePhrases(words.parts)}
 	samePhrases         = phraseTable[bool]{1 << 10, token.MakePhrases(words.same)}
 	placeSuffixPhrases  = phraseTable[bool]{1 << 8, token.MakePhrases(placeSuffixes)}

@@ -9,15 +9,25 @@ import (
 	"roundtwo/parse/token"
 )
 
-// placePrefixes are the words before a place that make it a clock: true where they do so only beside a clock time,
-// because "in London" is more often a place.
-var placePrefixes = map[string]bool{
-	"in": true, "for you in": true, "over in": true, "here in": true, "(": true,
-	"time in": false, "local time in": false, "Ortszeit": false, "Ortszeit in": false, "Zeit in": false, "tijd in": false,
-	"hora de": false, "hora de la": false, "hora del": false, "hora local de": false, "hora en": false, "hora em": false, "hora do": false, "hora da": false,
-	"heure de": false, "heure locale de": false, "heure du": false, "heure d'": false, "heure à": false, "ora di": false, "ora locale di": false, "ora del": false,
-	"horário de": false, "horário do": false, "horário da": false, "по времени": false, "время": false, "за часом": false, "ora": false,
-	"ώρα": false, "שעון": false, "בשעון": false, "بتوقيت": false, "czasu": false, "tid i": false,
+// lead is what words before a place make of it.
+type lead uint8
+
+const (
+	noLead   lead = iota
+	leadIn        // "in London": the zone only beside a clock time, because it is more often where one meets
+	leadOf        // "hora de Madrid": a clock
+	leadWord      // "hora española", "czasu warszawskiego": a clock, also before an adjective
+)
+
+// placePrefixes are the words before a place that make it a clock.
+var placePrefixes = map[string]lead{
+	"in": leadIn, "for you in": leadIn, "over in": leadIn, "here in": leadIn, "(": leadIn,
+	"time in": leadOf, "local time in": leadOf, "Ortszeit": leadOf, "Ortszeit in": leadOf, "Zeit in": leadOf, "tijd in": leadOf, "tid i": leadOf,
+	"hora de": leadOf, "hora de la": leadOf, "hora del": leadOf, "hora local de": leadOf, "hora en": leadOf, "hora em": leadOf, "hora do": leadOf, "hora da": leadOf,
+	"heure de": leadOf, "heure locale de": leadOf, "heure du": leadOf, "heure d'": leadOf, "heure à": leadOf,
+	"ora di": leadOf, "ora locale di": leadOf, "ora del": leadOf, "horário de": leadOf, "horário do": leadOf, "horário da": leadOf,
+	"по времени": leadOf, "время": leadOf, "за часом": leadOf, "ώρα": leadOf, "שעון": leadOf, "בשעון": leadOf, "بتوقيت": leadOf,
+	"hora": leadWord, "heure": leadWord, "ora": leadWord, "czasu": leadWord,
 }
 
 // placeSuffixes are the words behind a place that make it a clock.
@@ -51,10 +61,10 @@ func (r *reader) kept(i, n int) int {
 	return end - i
 }
 
-// placePrefixAt reports whether "heure de", "hora de" or the like begins at token i.
-func (r *reader) placePrefixAt(i int) bool {
-	loose, n := phraseAt(r, placePrefixPhrases, i)
-	return n > 0 && !loose
+// clockOfPlace reports whether "heure du Maroc" begins at token i, whose "heure" is no part of the hour before it.
+func (r *reader) clockOfPlace(i int) bool {
+	_, n := r.placeZone(i, true)
+	return n > 0
 }
 
 // suffixAt passes a word for time behind a place: "Almaty time", "Tokio-Zeit". It is 0 where none stands at token i.
@@ -71,13 +81,13 @@ func (r *reader) suffixAt(i int) int {
 
 // placeZone reads "London time", "in New York", "hora de Madrid", "(Berlin)". Expected is true right behind a clock time.
 func (r *reader) placeZone(i int, expected bool) (zoneWord, int) {
-	loose, before := phraseAt(r, placePrefixPhrases, i)
+	lead, before := phraseAt(r, placePrefixPhrases, i)
 	only := before == 0 && accordings[lowerAt(r, i)]
 	if only {
 		before = 1
 	}
 	p, n := r.placeAt(i + before)
-	if n == 0 && before > 0 && !loose && r.is(i+before, "la") { // "hora de la Argentina"
+	if n == 0 && lead == leadOf && r.is(i+before, "la") { // "hora de la Argentina"
 		p, n = r.placeAt(i + before + 1)
 		n++
 	}
@@ -89,7 +99,7 @@ func (r *reader) placeZone(i int, expected bool) (zoneWord, int) {
 	case after > 0:
 	case only:
 		return zoneWord{}, 0
-	case before > 0 && !loose && !p.Word && r.upper(i+before+n-1):
+	case lead == leadWord && p.Word, lead >= leadOf && !p.Word && r.upper(i+before+n-1):
 	case !expected || p.Word || !r.upper(i+before):
 		return zoneWord{}, 0
 	case before == 0 && (p.Name || !(r.is(i+n, ")") && r.clockBracket(i))):

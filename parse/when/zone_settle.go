@@ -172,33 +172,36 @@ type usage uint8
 
 const (
 	none  usage = iota
-	loose       // they call it so by custom, or since recentYears: others may mean the clock that most people mean
+	loose       // they call it so by custom, or since lately: others may mean the clock that most people mean
 	sure
 )
 
 // custom tells how people at a place use a word whose main meaning is another clock.
 func (ref Reference) custom(z *zoneWord, main, place clockOf, at time.Time) usage {
-	switch {
-	case place.name == "" || place.loc == nil:
+	if place.name == "" || place.loc == nil {
 		return none
-	case place.name == main.name:
+	}
+	if place.name == main.name {
 		return sure
-	case inRegion(z.zone, place.name) && !callsItself(place.loc, z.family, at):
+	}
+	custom, called := inRegion(z.zone, place.name), callsItself(place.loc, z.family, at)
+	switch {
+	case custom && !called:
 		return loose
-	case !callsItself(place.loc, z.family, at):
+	case !called:
 		return none
 	case z.dst == 0 && strings.Contains(z.family, " ") && apart(place.loc, main.loc, at) > 2*time.Hour:
 		return none // "CT" is American, though Shanghai's clock is CST
-	case inRegion(z.zone, place.name) && z.dst == 0 && !sameClock(place.loc, main.loc, at):
+	case custom && z.dst == 0 && !sameClock(place.loc, main.loc, at):
 		return loose
-	case !callsItself(place.loc, z.family, at.AddDate(-recentYears, 0, 0)):
+	case !callsItself(place.loc, z.family, at.AddDate(-usedTo, 0, 0)):
 		return loose // Winnipeg is on EST since 2026
 	}
 	return sure
 }
 
-// recentYears is for how many years a clock must have had a name for people to be used to it.
-const recentYears = 5
+// usedTo is for how many years a clock must have had a name for people to be used to it.
+const usedTo = 5
 
 // writtenAt reports whether the message was written on that clock, by its Date. An offset of nothing says nothing: programs
 // write it.
@@ -238,19 +241,14 @@ func offsetOf(loc *time.Location, at time.Time) int {
 
 func offsetAt(loc *time.Location, at time.Time) string { return "UTC" + offsetText(offsetOf(loc, at)) }
 
-// quarters are the instant and one in each of the three quarters of a year after it: enough to see both clocks of a place that
-// has two, and none that it gave up before.
-func quarters(loc *time.Location, at time.Time) (list [4]time.Time) {
-	for k := range list {
-		list[k] = on(loc, at).AddDate(0, 3*k, 0)
-	}
-	return list
-}
+// quarters of a year, from an instant on, in each of which a clock is looked at: enough to see both clocks of a place that has
+// two, and none that it gave up before.
+const quarters = 4
 
 // callsItself reports whether a clock shows one of the abbreviations then or later in the year.
 func callsItself(loc *time.Location, abbreviations string, at time.Time) bool {
-	for _, t := range quarters(loc, at) {
-		if shows(loc, abbreviations, t) {
+	for k := range quarters {
+		if shows(loc, abbreviations, at.AddDate(0, 3*k, 0)) {
 			return true
 		}
 	}
@@ -270,8 +268,8 @@ func shows(loc *time.Location, abbreviations string, at time.Time) bool {
 
 // changes reports whether a clock shows another offset later in the year.
 func changes(loc *time.Location, at time.Time) bool {
-	for _, t := range quarters(loc, at) {
-		if _, offset := t.Zone(); offset != offsetOf(loc, at) {
+	for k := range quarters {
+		if offsetOf(loc, at.AddDate(0, 3*k, 0)) != offsetOf(loc, at) {
 			return true
 		}
 	}
