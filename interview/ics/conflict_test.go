@@ -66,6 +66,8 @@ func TestTimesThatContradictThemselves(t *testing.T) {
 			"2026-12-03T14:00:00+09:00 Asia/Seoul | 2026-12-03T14:00:00-05:00 UTC-05:00", "offset"},
 		{"the end an hour early", "", []string{"DTSTART:20261203T140000Z", "DTEND:20261203T130000Z"},
 			"2026-12-03T14:00:00Z UTC | 2026-12-03T13:00:00Z until 2026-12-03T14:00 UTC", "exchanged"},
+		{"an end in the wrong half of the day", "", []string{"DTSTART:20261203T140000Z", "DTEND:20261203T024500Z"},
+			"2026-12-03T14:00:00Z until 2026-12-03T14:45 UTC | 2026-12-03T14:00:00Z UTC", "an end that is not known"},
 		{"the end a week early", "", []string{"DTSTART:20261210T140000Z", "DTEND:20261203T150000Z"},
 			"2026-12-10T14:00:00Z until 2026-12-10T15:00 UTC | 2026-12-03T14:00:00Z until 2026-12-03T15:00 UTC", "day of its end"},
 		{"the end in another zone", "", []string{"DTSTART;TZID=America/New_York:20261203T140000", "DTEND;TZID=Europe/Berlin:20261203T150000"},
