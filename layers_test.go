@@ -39,6 +39,7 @@ var rules = []rule{
 	{path: "crypto/rand", never: core, why: "as math/rand"},
 	{path: "roundtwo/daemon", never: append(slices.Clone(core), adapters...), why: "only daemon knows all the others; adapters know nothing of one another"},
 	{path: "net/http", only: []string{"daemon/calendar", "daemon/secret", servers, "demo"}, why: "nothing that a message names is ever fetched: only the calendar and the renewal of a token speak HTTP"},
+	{path: "time/tzdata", only: []string{}, why: "interview/zone has a newer one"},
 	{path: "roundtwo/cmd", only: []string{}, why: "the program is the top"},
 	{path: "roundtwo/demo", only: []string{"cmd"}, why: "as roundtwo/cmd"},
 	{path: "roundtwo/security", only: []string{"security"}, why: "it serves tests and their report"},
@@ -135,6 +136,20 @@ func TestCoreHasNoClock(t *testing.T) {
 			if x, ok := n.(*ast.SelectorExpr); ok {
 				if p, ok := x.X.(*ast.Ident); ok && p.Name == "time" && slices.Contains(clockwork, x.Sel.Name) {
 					t.Errorf("%s: time.%s: the time is passed in", s.file, x.Sel.Name)
+				}
+			}
+			return true
+		})
+	}
+}
+
+// Zones come from one place, which knows of which release they are.
+func TestZonesComeFromOnePackage(t *testing.T) {
+	for _, s := range sources(t) {
+		ast.Inspect(s.tree, func(n ast.Node) bool {
+			if x, ok := n.(*ast.SelectorExpr); ok {
+				if p, ok := x.X.(*ast.Ident); ok && p.Name == "time" && x.Sel.Name == "LoadLocation" {
+					t.Errorf("%s: time.LoadLocation: what the machine has may be last year's; see interview/zone", s.file)
 				}
 			}
 			return true

@@ -20,7 +20,7 @@ func (dec *decision) fromHer(a *arrival, row *store.Message) error {
 	switch {
 	case len(letters) > 0 && a.msg.Original == nil:
 		return dec.answer(a, letters, row)
-	case a.finding.Kind != interview.Other && a.finding.Kind != "":
+	case a.finding.Kind != interview.Other && a.finding.Kind != "" && handling(a.finding) != interview.Leave:
 		return dec.notice(a.finding, row)
 	case a.msg.Original != nil:
 		return dec.forwarded(a, row)
@@ -127,12 +127,12 @@ func (dec *decision) answer(a *arrival, letters []approval.Issued, row *store.Me
 			return err
 		}
 	}
-	if reason != "" && !(reason == approval.Unclear && (freeWords[issued.Kind] || correctable[issued.Kind])) {
-		row.Verdict, row.Reason = verdictRefused, string(reason)
+	if reason != "" && !(reason == approval.Unclear && (freeWords[issued.Kind] || correctable[issued.Kind] || issued.Kind == questionsLetter)) {
+		row.Verdict, row.Reason = verdictOf(reason), string(reason)
 		return dec.tellRefused(a, issued, reason)
 	}
 	if issued.State == letterVoid && issued.Kind != "request" && !harmless[said.Verb] {
-		row.Verdict, row.Reason = verdictRefused, string(approval.Stale) // burnt: see burn. A request says so itself, in chosen
+		row.Verdict, row.Reason = verdictTold, string(approval.Stale) // burnt: see burn. A request says so itself, in chosen
 		return dec.tellRefused(a, issued, approval.Stale)
 	}
 	iv, ok, err := dec.tx.Interview(issued.Ref)
@@ -146,7 +146,7 @@ func (dec *decision) answer(a *arrival, letters []approval.Issued, row *store.Me
 	err = dec.follow(a, iv, issued, said)
 	var no errRefused
 	if errors.As(err, &no) {
-		row.Verdict, row.Reason = verdictRefused, no.why
+		row.Verdict, row.Reason = verdictTold, no.why
 		return dec.letter(iv, letterOf{kind: "refusal", refusal: no.why, answers: a.msg.MessageID})
 	}
 	return err
@@ -201,6 +201,14 @@ var silent = map[approval.Reason]bool{
 	approval.BadFrom: true, approval.DupHeader: true, approval.Replay: true, approval.BadToken: true,
 }
 
+// verdictOf is the verdict of a refusal: some are told in a letter, the others stand in the weekly one.
+func verdictOf(reason approval.Reason) string {
+	if silent[reason] {
+		return verdictRefused
+	}
+	return verdictTold
+}
+
 func (dec *decision) tellRefused(a *arrival, issued approval.Issued, reason approval.Reason) error {
 	if silent[reason] {
 		return nil
@@ -219,6 +227,14 @@ func (dec *decision) refused(reason approval.Reason) string {
 
 // follow does what she said.
 func (dec *decision) follow(a *arrival, iv interview.Interview, issued approval.Issued, said reply.Answer) error {
+	if said.Verb == reply.Choose || said.Verb == reply.None {
+		switch {
+		case issued.Kind == questionsLetter:
+			return dec.answerList(a, issued, said)
+		case iv.Reading != nil:
+			return dec.answerReading(a, iv, issued, said)
+		}
+	}
 	switch said.Verb {
 	case reply.Send:
 		return dec.approve(a, iv, issued, said)

@@ -12,8 +12,8 @@ import (
 	"roundtwo/parse/reply"
 )
 
-// chosen gives the notes that she means: by number, by name, all, or the only one. Only notes that this very request
-// showed, and that are still as it showed them.
+// chosen gives the notes that she means: by number, by name, all, or the only one. Only notes that this very letter
+// showed, and only while all of them are still as it showed them.
 func (dec *decision) chosen(iv interview.Interview, issued approval.Issued, said reply.Answer) ([]interview.Note, error) {
 	if issued.Kind == "request" && issued.State == letterVoid {
 		return nil, refuse(dec.refused(approval.Stale))
@@ -22,7 +22,7 @@ func (dec *decision) chosen(iv interview.Interview, issued approval.Issued, said
 	if err != nil {
 		return nil, err
 	}
-	if len(shown) == 0 {
+	if !asks[issued.Kind] || issued.Hash == "" {
 		return nil, refuse(dec.say("approve-none"))
 	}
 	if hashOf(shown) != issued.Hash {
@@ -86,6 +86,7 @@ func (dec *decision) approve(a *arrival, iv interview.Interview, issued approval
 	if approved == 0 {
 		return refuse(strings.Join(lines, "\n"))
 	}
+	lines = append(lines, dec.say("approve-stop"))
 	return dec.letter(iv, letterOf{kind: "receipt", receipt: lines, answers: a.msg.MessageID})
 }
 
@@ -281,9 +282,29 @@ func (dec *decision) stop(a *arrival, iv interview.Interview) error {
 		lines = append(lines, dec.say(word, "{note}", recipient(n)))
 	}
 	if len(lines) == 0 {
-		lines = []string{dec.say("stopped-nothing")}
+		if lines, err = dec.wentOut(iv); err != nil {
+			return err
+		}
 	}
 	return dec.letter(iv, letterOf{kind: "receipt", receipt: lines, answers: a.msg.MessageID})
+}
+
+// wentOut says of a stop that came too late when the notes went out: those of the last day.
+func (dec *decision) wentOut(iv interview.Interview) ([]string, error) {
+	sent, err := dec.tx.NotesIn(interview.Sent)
+	if err != nil {
+		return nil, err
+	}
+	var lines []string
+	for _, n := range sent {
+		if n.Candidate == dec.who.Name && (iv.ID == "" || n.Interview == iv.ID) && dec.now.Sub(n.Updated) < 24*time.Hour {
+			lines = append(lines, dec.say("stopped-gone", "{note}", recipient(n), "{time}", dec.clock(n.Updated)))
+		}
+	}
+	if len(lines) == 0 {
+		lines = []string{dec.say("stopped-nothing")}
+	}
+	return lines, nil
 }
 
 // wasSent settles a note as sent on her word, and keeps a copy like that of any other.

@@ -15,6 +15,7 @@ import (
 	"roundtwo/daemon/mailbox"
 	"roundtwo/daemon/store"
 	"roundtwo/daemon/submission"
+	"roundtwo/parse"
 )
 
 // bench is a daemon that is worked by hand, step by step: its mailbox and its submission server lie in memory, its store
@@ -39,6 +40,8 @@ type bench struct {
 	onSent  func(to string, raw []byte)
 	crashIn int // the machine stops at this commit from now; 0: never
 	onCrash func()
+
+	weigh func(f *parse.Finding, take, ask float64) // how sure the reader is; nil: as it was read
 }
 
 // fate is what happens to a submission.
@@ -96,7 +99,7 @@ func (w *bench) must(err error) {
 func (w *bench) open() {
 	w.t.Helper()
 	ctx := context.Background()
-	d, err := Open(ctx, w.cfg, Options{Clock: w.clock, OnCommit: w.atCommit})
+	d, err := Open(ctx, w.cfg, Options{Clock: w.clock, OnCommit: w.atCommit, Weigh: w.judge})
 	w.must(err)
 	w.d = d // so that it is closed when the machine stops in what follows
 	d.submit, d.desk = w.submit, func(context.Context, *box) (desk, error) { return w, w.reach() }
@@ -108,6 +111,12 @@ func (w *bench) open() {
 		w.must(d.begin(ctx, store.Cursor{Mailbox: d.boxes[0].Name, Folder: d.boxes[0].Folder, Validity: 1, Next: 1}))
 	}
 	w.catchUp()
+}
+
+func (w *bench) judge(f *parse.Finding, take, ask float64) {
+	if w.weigh != nil {
+		w.weigh(f, take, ask)
+	}
 }
 
 // atCommit stops the machine where the test wants it.

@@ -44,6 +44,11 @@ func (d *Daemon) tick(ctx context.Context) (time.Time, error) {
 				return next, err
 			}
 		}
+		if work.ask {
+			if err := d.putQuestions(ctx, b, who); err != nil {
+				return next, err
+			}
+		}
 		if work.digest {
 			if err := d.digest(ctx, b, who); err != nil {
 				return next, err
@@ -55,7 +60,7 @@ func (d *Daemon) tick(ctx context.Context) (time.Time, error) {
 			}
 		}
 		soonest(work.next)
-		if len(work.ids) > 0 || work.digest || len(work.old) > 0 {
+		if work.due() {
 			soonest(d.clock.Now()) // what was brought may make something else due
 		}
 	}
@@ -65,10 +70,14 @@ func (d *Daemon) tick(ctx context.Context) (time.Time, error) {
 // agenda is which interviews of a candidate have something due, and when the next one has.
 type agenda struct {
 	ids    []string
+	ask    bool     // there are questions to be put: see toAsk
 	digest bool     // the weekly digest is due
 	old    []string // interviews that have been kept long enough
 	next   time.Time
 }
+
+// due reports that something is due now.
+func (a agenda) due() bool { return len(a.ids) > 0 || a.ask || a.digest || len(a.old) > 0 }
 
 func (d *Daemon) dueFor(ctx context.Context, who config.Candidate) (agenda, error) {
 	var out agenda
@@ -83,6 +92,13 @@ func (d *Daemon) dueFor(ctx context.Context, who config.Candidate) (agenda, erro
 			return err
 		}
 		out.digest, out.next = !weekly.After(now), weekly
+		questions, err := d.toAsk(tx, who, all, now)
+		if err != nil {
+			return err
+		}
+		if out.ask = questions.due(); !questions.next.IsZero() && questions.next.Before(out.next) {
+			out.next = questions.next
+		}
 		var until time.Time
 		if out.old, until = d.outlived(all, now); !until.IsZero() && until.Before(out.next) {
 			out.next = until
@@ -210,7 +226,8 @@ func (dec *decision) bringNotes(iv interview.Interview) error {
 		return err
 	}
 	zone := dec.profile().Zone
-	var again, remind []interview.Note
+	var again []interview.Note
+	remind := false
 	for _, n := range notes {
 		for _, a := range noteDates(iv, n, zone) {
 			if a.at.After(dec.now) {
@@ -228,7 +245,7 @@ func (dec *decision) bringNotes(iv interview.Interview) error {
 					return err
 				}
 			default:
-				remind = append(remind, n)
+				remind = true
 				iv.Done[interview.Reminder(a.what)] = dec.now
 			}
 		}
@@ -238,31 +255,30 @@ func (dec *decision) bringNotes(iv interview.Interview) error {
 			return err
 		}
 	}
-	return dec.remind(iv, remind)
-}
-
-// remind asks once more for her word on notes that wait.
-func (dec *decision) remind(iv interview.Interview, notes []interview.Note) error {
-	if len(notes) == 0 {
+	if !remind {
 		return nil
 	}
+	return dec.remind(iv)
+}
+
+// remind asks once more for her word, and shows all that waits for it: what rang the alarm may be one note of several, and
+// an answer to the reminder covers what stands there, no more.
+func (dec *decision) remind(iv interview.Interview) error {
 	if err := dec.tx.SaveInterview(iv); err != nil {
 		return err
 	}
-	waiting := notes[:0:0]
-	seen := map[int64]bool{}
-	for _, n := range notes {
-		if !seen[n.ID] {
-			waiting, seen[n.ID] = append(waiting, n), true
-		}
+	waiting, err := dec.open(iv, nil)
+	if err != nil || len(waiting) == 0 {
+		return err
 	}
 	request, err := dec.latestRequest(iv)
 	if err != nil {
 		return err
 	}
-	shown, err := dec.notesOf(iv, request)
-	if err != nil {
-		return err
+	for _, n := range waiting {
+		if n.State != interview.Asked || n.Request != request {
+			return dec.request(iv, nil) // shown in different letters, by numbers that may be the same: all anew
+		}
 	}
-	return dec.letter(iv, letterOf{kind: "request-reminder", notes: waiting, hash: hashOf(shown), expires: dec.expiry(iv)})
+	return dec.letter(iv, letterOf{kind: "request-reminder", notes: waiting, hash: hashOf(waiting), expires: dec.expiry(iv)})
 }

@@ -27,6 +27,7 @@ import (
 	"roundtwo/daemon/submission"
 	"roundtwo/drafts"
 	"roundtwo/interview"
+	"roundtwo/parse"
 )
 
 // Options are what a daemon needs beside its configuration.
@@ -38,7 +39,9 @@ type Options struct {
 	OnCommit func(stage string) // told of every commit of the store
 	// LookupTXT looks up DKIM keys of her own domains, where approval.require asks for it; nil: DNS is not asked.
 	LookupTXT func(domain string) ([]string, error)
-	Observe   func(what, who string) // told of every effect performed: the demo prints it
+	// Weigh sets Decision of what was read, by the confidences from which a message is taken and asked about; nil: as it was read.
+	Weigh   func(f *parse.Finding, take, ask float64)
+	Observe func(what, who string) // told of every effect performed: the demo prints it
 	// Patience, where it is set, is how long any server is waited for, and how long IDLE lasts: the stories of bad networks
 	// have no minutes. Zero: what the adapters find right.
 	Patience time.Duration

@@ -89,6 +89,9 @@ func (dec *decision) order(before, iv interview.Interview, eff interview.Effect)
 	if eff.Letter == interview.ChecklistLetter && !iv.End().After(dec.now) {
 		return nil // it was over when we learned of it: she is asked how it went instead
 	}
+	if eff.Letter == interview.QuestionLetter && iv.Asks() {
+		return dec.askReading(iv)
+	}
 	l := letterOf{kind: string(eff.Letter)}
 	if eff.Letter == interview.ChangedLetter {
 		l.before, l.corrected = &before, dec.corrected
@@ -123,6 +126,7 @@ func (dec *decision) enquire(iv interview.Interview) error {
 // letterOf says what goes into a letter beside the interview itself.
 type letterOf struct {
 	kind       string
+	ref        string // public number of a letter about no single interview; usually that of the interview
 	key        string // beside kind, interview and trigger; usually empty
 	before     *interview.Interview
 	corrected  bool // the change is hers
@@ -149,6 +153,9 @@ func (dec *decision) letter(iv interview.Interview, l letterOf) error {
 	rec := store.Letter{
 		Candidate: dec.who.Name, Interview: iv.ID, Kind: l.kind, Ref: refOf(iv), Serial: len(earlier) + 1,
 		Hash: l.hash, Issued: dec.now, Expires: l.expires, State: "pending",
+	}
+	if l.ref != "" {
+		rec.Ref = l.ref
 	}
 	rec.MessageID = dec.d.key.MessageID(l.kind, rec.Ref, rec.Serial, dec.who.Address(), rec.Hash, rec.Expires, domain(dec.who.Address()))
 	facts, err := dec.facts(iv, l, rec)
@@ -255,7 +262,7 @@ func (dec *decision) memory(iv interview.Interview) (interview.Memory, error) {
 		return m, err
 	}
 	for _, other := range all {
-		if other.ID != iv.ID && interview.FoldCompany(other.Company) == interview.FoldCompany(iv.Company) &&
+		if other.ID != iv.ID && !other.Dropped && interview.FoldCompany(other.Company) == interview.FoldCompany(iv.Company) &&
 			(other.State == interview.Held || other.State == interview.Closed) && len(other.Sessions) > 0 {
 			m.Earlier = append(m.Earlier, other)
 		}

@@ -24,6 +24,11 @@ func (dec *decision) leftOut(f parse.Finding) (reason string, left bool) {
 	if certain(f) {
 		return strings.Join(f.Reasons, "; "), false
 	}
+	return dec.inDigest(f), true
+}
+
+// inDigest names a message in the weekly letter.
+func (dec *decision) inDigest(f parse.Finding) string {
 	from := f.Sender.Name
 	if from == "" {
 		from = f.Sender.Email
@@ -32,7 +37,7 @@ func (dec *decision) leftOut(f parse.Finding) (reason string, left bool) {
 	if len(f.Reasons) > 0 {
 		what = dec.say("digest-why", "{what}", what, "{why}", f.Reasons[0])
 	}
-	return what, true
+	return what
 }
 
 // certain reports a message that is surely none for her to look at.

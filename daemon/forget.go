@@ -121,6 +121,10 @@ func forgetPerson(tx *store.Tx, iv interview.Interview, person string, out *Forg
 	if is(iv.Sender) {
 		iv.Sender, iv.Thread, iv.ReplyTo = interview.Person{}, nil, ""
 	}
+	if iv.Asks() {
+		iv.State, iv.Sessions, iv.Tentative = interview.Closed, nil, false // the question names them
+	}
+	iv.Reading, iv.Pending = nil, nil
 	notes, err := tx.Notes(iv.ID)
 	if err != nil {
 		return err

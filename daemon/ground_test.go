@@ -37,6 +37,12 @@ type worldGround struct {
 	copies []string
 }
 
+func newWorldGround(t *testing.T) *worldGround {
+	s := begin(t, "")
+	s.weigh = unsureInLife
+	return &worldGround{scene: s}
+}
+
 func (g *worldGround) now() time.Time     { return g.clock.Now() }
 func (g *worldGround) move(to time.Time)  { g.clock.Move(to) }
 func (g *worldGround) deliver(raw []byte) { g.check(g.world.Deliver(casey, raw)) }
@@ -149,6 +155,7 @@ type benchGround struct {
 
 func newBenchGround(t testing.TB, seed uint64) *benchGround {
 	g := &benchGround{bench: newBench(t, "")}
+	g.weigh = unsureInLife
 	g.saves = seed%3 > 0 // a third of the providers keeps no copy of what it takes
 	g.onSent = func(to string, raw []byte) {
 		g.taken = append(g.taken, mailtest.Submission{From: casey, To: []string{to}, Raw: raw})

@@ -20,7 +20,7 @@ func (dec *decision) hear(a *arrival, iv interview.Interview, issued approval.Is
 	if iv.ID == "" {
 		return refuse(dec.say("hear-which"))
 	}
-	shown, err := dec.shownIn(iv, issued)
+	shown, err := dec.toldOf(iv, issued)
 	if err != nil {
 		return err
 	}

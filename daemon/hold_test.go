@@ -27,6 +27,35 @@ func TestTheHoldBeginsAnewWithASecondApproval(t *testing.T) {
 	}
 }
 
+// She is told until when a stop works, and a stop that comes too late is told when the note went out.
+func TestSheIsToldHowStopWorksAndThatItCameTooLate(t *testing.T) {
+	w, request := asked(t, "")
+	w.receive(client{plain: "send 1"}.shape(request, 1))
+	w.rest()
+	if l := w.latest("receipt"); !strings.Contains(l.Text, "Until then an answer “stop” keeps it back") {
+		t.Errorf("the receipt:\n%s", l.Text)
+	}
+	w.pass(20*time.Minute, time.Minute)
+	w.receive(client{plain: "stop"}.shape(request, 2))
+	w.rest()
+	if l := w.latest("receipt"); !strings.Contains(joined(l.Text), "Too late to stop: 1, Dana Whitfield <dana@northwind.example>. It went out at 16:10.") {
+		t.Errorf("after a late stop:\n%s", l.Text)
+	}
+}
+
+// Words that were refused were answered by a letter at once; the weekly letter does not bring them again.
+func TestRefusedWordsGetALetterOnce(t *testing.T) {
+	w, request := asked(t, "")
+	w.receive(client{plain: "send it tomorrow, but change the date"}.shape(request, 1))
+	w.rest()
+	w.latest("refusal")
+	w.receive(append([]byte("Auto-Submitted: auto-replied\r\n"), client{plain: "send all"}.shape(request, 2)...)) // refused in silence
+	w.pass(8*24*time.Hour, time.Hour)
+	if text := w.latest("digest").Text; strings.Count(text, "refused") != 1 {
+		t.Errorf("the weekly letter:\n%s", text)
+	}
+}
+
 // She wrote "stop" while the daemon was down, and the hold ended meanwhile: her word is read before the note leaves.
 func TestAStopWrittenWhileTheDaemonWasDownIsReadFirst(t *testing.T) {
 	w, request := asked(t, "")

@@ -35,7 +35,8 @@ const (
 	verdictOwn        = "own letter"
 	verdictStranger   = "nobody's"
 	verdictAnswer     = "answer"
-	verdictRefused    = "refused"
+	verdictRefused    = "refused"       // in silence: the weekly letter shows it
+	verdictTold       = "refused, told" // a letter said why: once is enough
 	verdictBounce     = "bounce"
 	verdictOther      = "other"
 	verdictPast       = "past"
@@ -61,10 +62,19 @@ func (d *Daemon) read(b *box, m mailbox.Mail) (a *arrival) {
 		return a
 	}
 	a.finding = parse.Read(a.msg, a.whose.Zone)
+	d.weigh(&a.finding)
 	if a.finding.Written.IsZero() {
 		a.finding.Written = m.Internal
 	}
 	return a
+}
+
+// weigh decides what is to be done with what was read, by the configured confidences ([reading] take_at and ask_at): the one
+// place where they are applied. What the reader has decided by itself stands.
+func (d *Daemon) weigh(f *parse.Finding) {
+	if d.opt.Weigh != nil {
+		d.opt.Weigh(f, d.cfg.Reading.TakeAt, d.cfg.Reading.AskAt)
+	}
 }
 
 // owner finds whose message it is: hers by From, or in a mailbox that takes mail for her by To, Cc and Delivered-To. In
@@ -203,7 +213,7 @@ func (d *Daemon) takeOne(tx *store.Tx, b *box, cursor store.Cursor, a *arrival) 
 // ownWords is the reason of a verdict where it is ours: what the reader quotes from a mail stays out of the log.
 func ownWords(row store.Message) string {
 	switch row.Verdict {
-	case verdictRefused, verdictUnreadable, verdictAnswer, verdictStranger, verdictGone:
+	case verdictRefused, verdictTold, verdictUnreadable, verdictAnswer, verdictStranger, verdictGone:
 		return row.Reason
 	}
 	return ""

@@ -30,7 +30,7 @@ func (dec *decision) leaked(a *arrival) ([]approval.Issued, error) {
 // burn takes back the letters whose secret has got about, shows what still waits for her word in a new one, and tells her.
 // Each letter burns once, so that nobody can flood her.
 func (dec *decision) burn(a *arrival, letters []approval.Issued, row *store.Message) error {
-	row.Verdict, row.Reason = verdictRefused, string(approval.WrongSender)+": it answers a letter of ours"
+	row.Verdict, row.Reason = verdictTold, string(approval.WrongSender)+": it answers a letter of ours"
 	row.Interview = letters[0].Ref
 	for _, l := range letters {
 		rec, ok, err := dec.tx.Letter(l.MessageID)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"roundtwo/interview"
 )
 
 // What companies write in a life.
@@ -18,7 +20,7 @@ func (l *life) invite() {
 }
 
 func (l *life) local(t time.Time) time.Time {
-	loc, err := time.LoadLocation("Europe/Berlin")
+	loc, err := interview.Location("Europe/Berlin")
 	if err != nil {
 		l.t.Fatal(err)
 	}

@@ -35,6 +35,9 @@ func (l *life) genuine() {
 		l.reply(casey, x, "Dana: late files in the shop data.\nSamuel: two ways to keep prices over time.\nreason: the team writes things down\noffered: a write-up of my pipeline", "")
 		return
 	}
+	if l.chance.IntN(3) == 0 && l.answerAQuestion() {
+		return
+	}
 	x, ok := l.aLetter("request", "request-reminder", "unknown", "receipt")
 	if !ok {
 		return
@@ -63,17 +66,10 @@ func (l *life) looks(x letter) string {
 	return "resend"
 }
 
-// approve notes that she said send to this letter: what it showed may go out, and what the newest request before it showed,
-// where it is a reminder of that.
+// approve notes that she said send to this letter: what it showed may go out, and nothing that only another one showed.
 func (l *life) approve(x letter) {
 	l.approvals++
 	l.approved = append(l.approved, consent{refIn(x.Subject), dense(x.Text)})
-	for i := len(l.letters) - 1; i >= 0; i-- {
-		if r := l.letters[i]; x.kind == "request-reminder" && r.kind == "request" && refIn(r.Subject) == refIn(x.Subject) && !r.Date.After(x.Date) {
-			l.approved = append(l.approved, consent{refIn(x.Subject), dense(r.Text)})
-			return
-		}
-	}
 }
 
 // recall notes that she said stop: what has not left by now must not leave.

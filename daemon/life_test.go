@@ -32,6 +32,7 @@ type life struct {
 	seen        map[string]bool // what of it is known
 	nextUID     uint32
 	approved    []consent
+	settled     []string // texts of the questions that she answered
 	edits       []edit
 	gone        map[string]bool // Message-IDs of the notes that went out
 	texts       []string        // of the notes that went out, without spaces
@@ -124,6 +125,17 @@ func (l *life) look(raw []byte) {
 	l.came++
 	l.letters = append(l.letters, letter{msg, kind})
 	l.t.Logf("  letter %s, %s", msg.MessageID, msg.Subject)
+	l.judgeLetter(letter{msg, kind})
+}
+
+// judgeLetter: what was not surely read counts only after she answered the question about it.
+func (l *life) judgeLetter(x letter) {
+	l.t.Helper()
+	for _, i := range l.invitations {
+		if doubtfulKinds[doubtOf(i.company)][x.kind] && strings.Contains(x.Subject, i.company+" [") && !slices.ContainsFunc(l.settled, func(text string) bool { return strings.Contains(text, i.company) }) {
+			l.t.Fatalf("step %d: a letter %q about %s, and she was not asked, or did not answer:\n%s", l.steps, x.kind, i.company, x.Text)
+		}
+	}
 }
 
 func (l *life) judgeNote(m mailtest.Submission) {

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -220,20 +221,49 @@ func (dec *decision) expiry(iv interview.Interview) time.Time {
 	return expires
 }
 
-// hashOf binds a request to what it shows: to whom, about what, and every word.
+// hashOf binds a letter to what it shows: one digest for each note, in the order in which they stand.
 func hashOf(notes []interview.Note) string {
-	h := sha256.New()
+	var out []string
 	for _, n := range notes {
-		for _, part := range []string{n.To.Email, n.Subject, n.Text, n.InReplyTo, n.MessageID} {
-			fmt.Fprintf(h, "%d:%s", len(part), part)
-		}
+		out = append(out, digestOf(n))
+	}
+	return strings.Join(out, ".")
+}
+
+// digestOf is of one note as it is shown: its number, to whom, about what, and every word.
+func digestOf(n interview.Note) string {
+	h := sha256.New()
+	for _, part := range []string{fmt.Sprint(n.Number), n.To.Email, n.Subject, n.Text, n.InReplyTo, n.MessageID} {
+		fmt.Fprintf(h, "%d:%s", len(part), part)
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// shownIn gives the notes that a request showed, by number. A reminder stands for the newest request: it is bound to the
-// same notes by the same hash, so that an older reminder no longer counts once they were written anew.
+// asks names the letters that ask for approval.
+var asks = map[string]bool{"request": true, "request-reminder": true}
+
+// shownIn gives the notes that the answered letter itself showed, where each is still as it stood there. What another
+// letter showed, a newer or a fuller one, is not covered by an answer to this one.
 func (dec *decision) shownIn(iv interview.Interview, issued approval.Issued) ([]interview.Note, error) {
+	if !asks[issued.Kind] {
+		return nil, nil
+	}
+	all, err := dec.tx.Notes(iv.ID)
+	if err != nil {
+		return nil, err
+	}
+	var out []interview.Note
+	for _, digest := range strings.Split(issued.Hash, ".") {
+		if i := slices.IndexFunc(all, func(n interview.Note) bool { return digestOf(n) == digest }); i >= 0 {
+			out = append(out, all[i])
+		}
+	}
+	return out, nil
+}
+
+// toldOf gives the notes that her plain words below a letter may be about, by their numbers. Nothing is sent by that: the
+// notes are written again and shown again, and so a reminder stands for the newest request.
+func (dec *decision) toldOf(iv interview.Interview, issued approval.Issued) ([]interview.Note, error) {
 	request := issued.MessageID
 	if issued.Kind == "request-reminder" {
 		var err error

@@ -30,8 +30,20 @@ func (dec *decision) fromOthers(a *arrival, row *store.Message) error {
 	return dec.notice(a.finding, row)
 }
 
-// notice takes in what a message says about an interview, received by her or forwarded.
+// notice takes in what a message says about an interview, received by her or forwarded: as sure as it was read.
 func (dec *decision) notice(f parse.Finding, row *store.Message) error {
+	switch handling(f) {
+	case interview.Leave:
+		return dec.leave(f, row)
+	case interview.Ask:
+		row.Verdict = string(f.Kind)
+		return dec.ask(f, row)
+	}
+	return dec.followNotice(f, row)
+}
+
+// followNotice does what a message says that was read for sure.
+func (dec *decision) followNotice(f parse.Finding, row *store.Message) error {
 	all, err := dec.tx.Interviews(dec.who.Name)
 	if err != nil {
 		return err
@@ -65,7 +77,10 @@ func (dec *decision) notice(f parse.Finding, row *store.Message) error {
 	if doubted(f, e, iv) {
 		return dec.askOfStranger(f, iv, row)
 	}
-	return dec.apply(iv, e)
+	if err := dec.apply(iv, e); err != nil {
+		return err
+	}
+	return dec.overtake(id)
 }
 
 // begin makes a new interview of a notice.
@@ -122,8 +137,10 @@ func (dec *decision) askWhich(f parse.Finding, rivals []interview.Interview, row
 	if err != nil {
 		return err
 	}
-	row.Interview = iv.ID
-	row.Reason = fmt.Sprintf("fits %d interviews: asked", len(rivals))
+	if row != nil {
+		row.Interview = iv.ID
+		row.Reason = fmt.Sprintf("fits %d interviews: asked", len(rivals))
+	}
 	iv.State, iv.Company, iv.Role, iv.Subject, iv.Sender = interview.Suspected, f.Company, f.Role, f.Subject, f.Sender
 	iv.Updated, iv.Written = dec.now, f.Written
 	pending := f.Notice

@@ -42,7 +42,7 @@ func TestNothingLeavesWithoutHerWordAmongServers(t *testing.T) {
 	all := &tally{}
 	for seed := range uint64(lives) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
-			l := newLife(t, seed, &worldGround{scene: begin(t, "")})
+			l := newLife(t, seed, newWorldGround(t))
 			defer all.add(l)
 			l.live(security.Soak(250, 400))
 		})

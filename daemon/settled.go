@@ -39,7 +39,7 @@ func (d *Daemon) Next(ctx context.Context) (time.Time, error) {
 		if err != nil {
 			return next, err
 		}
-		if len(work.ids) > 0 || work.digest || len(work.old) > 0 {
+		if work.due() {
 			return d.clock.Now(), nil
 		}
 		if !work.next.IsZero() && (next.IsZero() || work.next.Before(next)) {

@@ -16,6 +16,7 @@ import (
 	"roundtwo/daemon/mailtest"
 	"roundtwo/daemon/store"
 	"roundtwo/interview"
+	"roundtwo/parse"
 	"roundtwo/parse/message"
 )
 
@@ -35,6 +36,7 @@ type scene struct {
 	cfg    *config.Config
 	daemon *Daemon
 	stop   func()
+	weigh  func(f *parse.Finding, take, ask float64)
 	read   int // letters looked at
 	sent   int // messages of hers so far
 }
@@ -99,7 +101,7 @@ func (s *scene) begin() {
 	if testing.Verbose() {
 		log = slog.New(slog.NewTextHandler(os.Stderr, nil))
 	}
-	d, err := Open(context.Background(), s.cfg, Options{Clock: s.clock, Log: log})
+	d, err := Open(context.Background(), s.cfg, Options{Clock: s.clock, Log: log, Weigh: s.judge})
 	s.check(err)
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
@@ -117,6 +119,13 @@ func (s *scene) begin() {
 		s.check(d.Close())
 	}
 	s.t.Cleanup(s.stop)
+}
+
+// judge weighs what was read as the story wants it.
+func (s *scene) judge(f *parse.Finding, take, ask float64) {
+	if s.weigh != nil {
+		s.weigh(f, take, ask)
+	}
 }
 
 // restart stops the daemon and starts it again on the same store.

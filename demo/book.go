@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"roundtwo/interview"
 	"roundtwo/parse/message"
 )
 
@@ -84,7 +85,7 @@ func (b *book) keep(at time.Time, what, title string, raw []byte, text string) e
 	if b.count >= maxFiles {
 		return fmt.Errorf("more than %d messages: an answer is answered without end", maxFiles)
 	}
-	loc, err := time.LoadLocation(zone)
+	loc, err := interview.Location(zone)
 	if err != nil {
 		return err
 	}

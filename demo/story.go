@@ -12,6 +12,7 @@ import (
 
 	"roundtwo/daemon"
 	"roundtwo/daemon/mailtest"
+	"roundtwo/interview"
 	"roundtwo/parse/message"
 )
 
@@ -276,7 +277,7 @@ func (s *story) finish() error {
 }
 
 func (s *story) say(at time.Time, text string) {
-	loc, err := time.LoadLocation(zone)
+	loc, err := interview.Location(zone)
 	if err != nil {
 		loc = time.UTC
 	}

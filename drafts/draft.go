@@ -3,6 +3,7 @@ package drafts
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"roundtwo/interview"
 )
@@ -115,7 +116,7 @@ func (d *draft) say(part string, more bool) string {
 	switch {
 	case len(plain) > 0:
 		x := pick(plain, d.variant)
-		return d.add(x, d.w.words.Source[x.Rests], "")
+		return d.add(x, d.source(x.Rests), "")
 	case len(blank) > 0 && !more:
 		return d.leaveBlank(pick(blank, d.variant))
 	}
@@ -192,11 +193,30 @@ func (d *draft) rests(f interview.Fact) string {
 	if f.Source == profileSource {
 		return d.w.words.Source["profile"]
 	}
-	day := ""
-	if !f.At.IsZero() {
-		day = d.clock.day(f.At.In(d.clock.zone()))
+	return d.dated("debrief", f.At) + ": " + string(f.Kind)
+}
+
+// source says what a sentence rests on that uses no words of hers. Her choice of a time is of now; the day on which she will
+// hear back she told at some time.
+func (d *draft) source(name string) string {
+	at := d.f.Now
+	if name == "debrief" {
+		at = d.f.Interview.End()
+		for _, f := range d.f.Memory.Facts {
+			if f.Kind == interview.HearBackBy && f.Interview == d.f.Interview.ID {
+				at = f.At
+			}
+		}
 	}
-	return strings.ReplaceAll(d.w.words.Source["debrief"], "{day}", day) + ": " + string(f.Kind)
+	return d.dated(name, at)
+}
+
+// dated fills in the day of a source; one of which the day is not known is said without.
+func (d *draft) dated(name string, at time.Time) string {
+	if undated, ok := d.w.words.Source[name+"-undated"]; ok && at.IsZero() {
+		return undated
+	}
+	return strings.ReplaceAll(d.w.words.Source[name], "{day}", d.clock.day(at.In(d.clock.zone())))
 }
 
 const profileSource = "profile"

@@ -23,6 +23,7 @@ const (
 	Cancelled       Kind = "cancelled" // called off
 	Choice          Kind = "options"   // times are offered: she picks one by number
 	Question        Kind = "question"  // something is missing or contradictory: numbered readings
+	Questions       Kind = "questions" // several messages of which it is not sure that they were read rightly (Facts.List)
 	Reminder        Kind = "reminder"  // the day before, and some hours before; which one is told by Facts.Now
 	Debrief         Kind = "debrief"
 	Request         Kind = "request" // the notes in full, for her approval
@@ -40,7 +41,7 @@ const (
 
 // Kinds lists every kind of letter.
 func Kinds() []Kind {
-	return []Kind{Checklist, Changed, Cancelled, Choice, Question, Reminder, Debrief, Request, RequestReminder, Receipt,
+	return []Kind{Checklist, Changed, Cancelled, Choice, Question, Questions, Reminder, Debrief, Request, RequestReminder, Receipt,
 		Refusal, Status, Help, Digest, Failed, Unknown, Calendar, Handover}
 }
 
@@ -66,7 +67,7 @@ type Profile struct {
 type Facts struct {
 	Candidate  Profile
 	Interview  interview.Interview
-	Before     *interview.Interview // as it stood before the change that the letter tells of
+	Before     *interview.Interview // as it stood before the change that the letter tells of; in a question: the interview that the message would change
 	Memory     interview.Memory     // of this company
 	Notes      []interview.Note     // those the letter shows; for Note: the ones already written for the same panel
 	Ref        string               // public number, "K7QF": closes the subject; empty for letters about no interview
@@ -83,7 +84,7 @@ type Facts struct {
 	Receipt    []string              // lines: what was done
 	Refusal    string                // why an answer was not followed, in words
 	Transcript []string              // lines: what was seen and how it was judged
-	List       []interview.Interview // for status and digest; in a question: the interviews that a message may be about
+	List       []interview.Interview // for status and digest; in a question: the interviews that a message may be about; in questions: those asked about
 }
 
 // Attachment is a file of a letter.

@@ -46,6 +46,8 @@ func goldenCases(t testing.TB, w *Writer) []letterCase {
 	add("cancelled", Cancelled, panelFacts())
 	add("options", Choice, optionsFacts())
 	add("question", Question, questionFacts())
+	add("question-reading", Question, readingFacts())
+	add("questions", Questions, doubtsFacts())
 	day := panelFacts()
 	day.Now = time.Date(2026, 12, 2, 15, 0, 0, 0, berlin)
 	add("reminder-day", Reminder, day)
@@ -112,6 +114,40 @@ func questionFacts() Facts {
 	f.Interview.State, f.Interview.Sessions = interview.Suspected, nil
 	f.Interview.Conflicts = []interview.Conflict{{Field: "zone", Readings: []string{"the text says 2:00pm ET", "the calendar part says 14:00 in Berlin"}, Sessions: []interview.Session{
 		{Start: at(newYork, 12, 3, 14, 0), Zone: "America/New_York"}, {Start: at(berlin, 12, 3, 14, 0), Zone: "Europe/Berlin"}}}}
+	return f
+}
+
+// readingFacts is a message of which it is not sure that it was read rightly, with two contradictions.
+func readingFacts() Facts {
+	f := panelFacts()
+	was := f.Interview
+	f.Before, f.Calendar = &was, nil
+	s := interview.Session{Start: at(newYork, 12, 4, 14, 0), End: at(newYork, 12, 4, 15, 0), Zone: "America/New_York", Interviewers: []string{dana.Name}}
+	n := interview.Notice{
+		Kind: interview.Reschedule, Company: f.Interview.Company, Sender: interview.Person{Name: "HR Desk", Email: "desk@northwind-hr.example"}, Sessions: []interview.Session{s},
+		Conflicts: []interview.Conflict{
+			{Field: "zone", Readings: []string{"the text says 2:00pm ET", "the calendar part says 14:00 in Berlin; a program that trusts its time zone shows them that"},
+				Sessions: []interview.Session{s, {Start: at(berlin, 12, 4, 14, 0), Zone: "Europe/Berlin"}}},
+			{Field: "weekday", Readings: []string{"the 4th", "the Thursday"}, Sessions: []interview.Session{s, {Start: at(newYork, 12, 3, 14, 0), Zone: "America/New_York"}}},
+		},
+	}
+	f.Interview.State = interview.Suspected
+	f.Interview.Reading = &interview.Reading{Notice: n, About: was.ID, Stranger: true, Asked: f.Now}
+	f.Interview = f.Interview.Read()
+	f.Evidence = map[string]string{"sessions[0].start": "Friday, December 4, 2:00pm ET", "company": "Northwind"}
+	return f
+}
+
+func doubtsFacts() Facts {
+	f := Facts{Candidate: lena(), Ref: "LMNP", AnswerTo: "lena@hartmann.example", Now: time.Date(2026, 11, 30, 9, 0, 0, 0, berlin)}
+	one := readingFacts().Interview
+	two := onsiteRound()
+	two.State, two.Tentative = interview.Suspected, true
+	two.Reading = &interview.Reading{Notice: interview.Notice{Kind: interview.Invitation, Company: two.Company, Sessions: two.Sessions}, From: "the mail of 27 November"}
+	three := phoneRound()
+	three.State = interview.Suspected
+	three.Reading = &interview.Reading{Notice: interview.Notice{Kind: interview.Cancellation, Company: three.Company}}
+	f.List = []interview.Interview{one, two, three.Read()}
 	return f
 }
 

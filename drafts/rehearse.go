@@ -10,7 +10,7 @@ import (
 // rehearse writes every letter and note once, from an interview of which all is known and from one of which nothing is,
 // so that a template or an item that names what does not exist is refused at the start, not on the day it is needed.
 func (w *Writer) rehearse() error {
-	for _, f := range []Facts{everything(), {Now: rehearsalDay}} {
+	for _, f := range []Facts{everything(), asking(), {Now: rehearsalDay}} {
 		for _, k := range Kinds() {
 			if _, err := w.Write(k, f); err != nil {
 				return err
@@ -64,6 +64,17 @@ func everything() Facts {
 	for i, k := range allKinds {
 		f.Memory.Facts = append(f.Memory.Facts, interview.Fact{Interview: []string{"AAAA", "BBBB"}[i%2], Person: person.Name, Kind: k, Text: fmt.Sprintf("School and number %d", i), At: rehearsalDay})
 	}
+	return f
+}
+
+// asking is everything, as a message of which she is asked whether it was read rightly.
+func asking() Facts {
+	f := everything()
+	iv := f.Interview
+	n := interview.Notice{Kind: interview.Invitation, Company: iv.Company, Sender: iv.Sender, Sessions: iv.Sessions, Options: iv.Options, Conflicts: iv.Conflicts}
+	n.Conflicts = []interview.Conflict{{Field: "start", Readings: []string{"one", "two"}, Sessions: []interview.Session{iv.Sessions[0], {Start: interview.At(rehearsalDay)}}}}
+	iv.State, iv.Reading = interview.Suspected, &interview.Reading{Notice: n, Stranger: true, From: "a mail", Asked: rehearsalDay}
+	f.Interview, f.List = iv, []interview.Interview{iv}
 	return f
 }
 

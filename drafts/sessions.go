@@ -138,10 +138,7 @@ func (v *view) Field() string {
 	if len(v.iv.Conflicts) == 0 {
 		return ""
 	}
-	if name, ok := v.w.words.Field[v.iv.Conflicts[0].Field]; ok {
-		return name
-	}
-	return v.iv.Conflicts[0].Field
+	return v.fieldName(v.iv.Conflicts[0].Field)
 }
 
 func (v *view) Readings() []reading {
@@ -150,15 +147,8 @@ func (v *view) Readings() []reading {
 	}
 	c := v.iv.Conflicts[0]
 	var out []reading
-	for i, text := range c.Readings {
-		if i < len(c.Sessions) && !c.Sessions[i].Start.IsZero() {
-			sv := v.sessionView(c.Sessions[i])
-			text += ": " + sv.Hers
-			if sv.Theirs != "" {
-				text += " / " + sv.Theirs
-			}
-		}
-		out = append(out, reading{Number: fmt.Sprint(i + 1), Text: text})
+	for i := range c.Readings {
+		out = append(out, reading{Number: fmt.Sprint(i + 1), Text: v.readingText(c, i)})
 	}
 	return out
 }

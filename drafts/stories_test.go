@@ -3,7 +3,6 @@ package drafts
 import (
 	"testing"
 	"time"
-	_ "time/tzdata"
 
 	"roundtwo/interview"
 )
@@ -12,7 +11,7 @@ import (
 // one by phone, and two rounds at one company.
 
 func zone(name string) *time.Location {
-	l, err := time.LoadLocation(name)
+	l, err := interview.Location(name)
 	if err != nil {
 		panic(err)
 	}

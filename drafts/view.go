@@ -87,7 +87,13 @@ func (v *view) Bring() []string  { return v.iv.Bring }
 func (v *view) Attached() bool { return len(v.f.Calendar) > 0 }
 
 // Tentative reports whether she has picked a time that the company has not confirmed.
-func (v *view) Tentative() bool { return v.iv.Tentative }
+func (v *view) Tentative() bool { return v.iv.Tentative && v.iv.State != interview.Suspected }
+
+// NoTime reports a message that is to be read without a fixed time: it offers some, or calls one off.
+func (v *view) NoTime() bool {
+	r := v.iv.Reading
+	return r != nil && (len(r.Notice.Options) > 0 || r.Notice.Kind == interview.Cancellation)
+}
 
 // Provenance says where the message came from.
 func (v *view) Provenance() string { return v.f.Provenance }

@@ -43,6 +43,7 @@ type words struct {
 	Source     map[string]string `toml:"source"`
 	Trace      traceWords        `toml:"trace"`
 	Lint       map[string]string `toml:"lint"`
+	Does       map[string]string `toml:"does"`
 	Said       map[string]string `toml:"said"`
 }
 

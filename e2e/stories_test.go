@@ -243,6 +243,26 @@ func TestOptionsPickAcceptance(t *testing.T) {
 	})
 }
 
+// TestTwoContradictionsAreAskedInOneLetter: neither day is the weekday that the mail calls it. Nothing counts before she has
+// answered, by one number for each.
+func TestTwoContradictionsAreAskedInOneLetter(t *testing.T) {
+	t.Parallel()
+	s := prepare(t, servers.lab, "")
+	s.clock(monday)
+	s.start()
+	s.deliver(s.casey, s.inviteHeaders(), "Dear Casey,\n\nwe would like to invite you to a second interview for the Data Engineer position at Northwind Traders. It has two parts:\n\nFriday, 12 November 2026, 14:00 - 15:00 (Berlin time) with Dana Whitfield\nThursday, 17 November 2026, 10:00 - 11:00 (Berlin time) with Samuel Okafor\n\nPriya Nair\nNorthwind Traders\n")
+	question := s.expect("question")
+	if n := len(s.events()); n != 0 {
+		t.Errorf("%d events before her answer", n)
+	}
+	s.answer(question, "2 3")
+	s.expect("checklist")
+	s.until("both days are in the calendar", func() bool {
+		all := strings.Join(s.events(), "\n")
+		return len(s.events()) == 2 && strings.Contains(all, "DTSTART:20261113T130000Z") && strings.Contains(all, "DTSTART:20261119T090000Z")
+	})
+}
+
 func TestOneFollowUp(t *testing.T) {
 	t.Parallel()
 	s, request := interviewed(t)

@@ -23,6 +23,7 @@ func Apply(iv Interview, e Event, now time.Time) (Interview, []Effect) {
 		return iv, nil
 	}
 	next := iv.clone()
+	stood := iv.Asks() && e.Kind.surer() && next.unsuspect()
 	if r.change != nil && !r.change(&next, e, now) {
 		return next, nil
 	}
@@ -31,6 +32,9 @@ func Apply(iv Interview, e Event, now time.Time) (Interview, []Effect) {
 	}
 	next.Updated = now
 	effects := r.effects
+	if stood && !has(effects, PutEvent) {
+		effects = append(do(put), effects...)
+	}
 	if next.Quiet() {
 		effects = quiet(effects)
 	}

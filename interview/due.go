@@ -58,6 +58,9 @@ func appointments(iv Interview, t Timing) []appointment {
 	case Held:
 		return afterwards(iv, t)
 	case Suspected, Proposed, Cancelled:
+		if iv.Asks() {
+			return questions(iv, t)
+		}
 		return []appointment{{at: iv.Updated.Add(t.Fade), kind: Faded}}
 	}
 	return nil

@@ -13,6 +13,7 @@ const (
 	CalledOff    EventKind = "called off"
 	Doubtful     EventKind = "doubtful" // the message contradicts itself about the time
 	Heard        EventKind = "heard"    // any other sign of life from the company
+	Unsure       EventKind = "unsure"   // the message may say something about an interview: she is asked; Event.Reading
 )
 
 // What the candidate brings.
@@ -25,6 +26,7 @@ const (
 	Corrected EventKind = "corrected" // she put other details right; Event.Fix
 	Dropped   EventKind = "dropped"   // she wants to hear no more of it
 	TakenUp   EventKind = "taken up"  // after all it is one
+	Denied    EventKind = "denied"    // what was asked about is no interview of hers
 )
 
 // What the clock brings.
@@ -36,13 +38,15 @@ const (
 	NotesDue       EventKind = "notes due"
 	SilenceDue     EventKind = "silence due" // a week without an answer
 	Faded          EventKind = "faded"       // nothing more is expected
+	Shown          EventKind = "shown"       // she was asked about a reading
+	QuestionDue    EventKind = "question due"
 )
 
 // EventKinds lists them all, in the order above.
 var EventKinds = []EventKind{
-	Invited, TimesOffered, Moved, MoveProposed, MoveAwaited, CalledOff, Doubtful, Heard,
-	Picked, Settled, Accepted, Debriefed, Retimed, Corrected, Dropped, TakenUp,
-	DayBeforeDue, HoursBeforeDue, Ended, DebriefDue, NotesDue, SilenceDue, Faded,
+	Invited, TimesOffered, Moved, MoveProposed, MoveAwaited, CalledOff, Doubtful, Heard, Unsure,
+	Picked, Settled, Accepted, Debriefed, Retimed, Corrected, Dropped, TakenUp, Denied,
+	DayBeforeDue, HoursBeforeDue, Ended, DebriefDue, NotesDue, SilenceDue, Faded, Shown, QuestionDue,
 }
 
 // States lists them all.
@@ -50,10 +54,12 @@ var States = []State{None, Suspected, Proposed, Scheduled, Held, Closed, Cancell
 
 // Event is one thing that happened to one interview.
 type Event struct {
-	Kind   EventKind
-	Notice Notice // of what messages bring
-	Choice int    // of Picked and Settled, from 1
-	Fix    Fix    // of Retimed and Corrected
+	Kind    EventKind
+	Notice  Notice    // of what messages bring
+	Choice  int       // of Picked and Settled, from 1
+	Fix     Fix       // of Retimed and Corrected
+	Reading Reading   // of Unsure
+	Known   Interview // of Unsure: the interview that the message would change; the zero one where it is one of its own
 }
 
 // EventOf says what a notice does. A message that contradicts itself about the time is doubtful whatever else it is.
@@ -90,6 +96,16 @@ func disputed(n Notice) bool {
 		if len(c.Sessions) > 1 {
 			return true
 		}
+	}
+	return false
+}
+
+// surer reports an event by which a question whether a message was read rightly is no longer open: another message that is
+// sure, or her own word.
+func (k EventKind) surer() bool {
+	switch k {
+	case Invited, TimesOffered, Moved, MoveProposed, MoveAwaited, CalledOff, Doubtful, Retimed:
+		return true
 	}
 	return false
 }

@@ -44,6 +44,29 @@ func correct(iv *Interview, e Event, now time.Time) bool {
 	return !reflect.DeepEqual(before, *iv)
 }
 
+// Fixed is the notice with what she put right in it, when she is asked whether it was read rightly. Her time settles what it
+// contradicted itself about, and what was offered.
+func (n Notice) Fixed(f Fix) Notice {
+	set(&n.Company, f.Company)
+	set(&n.Role, f.Role)
+	set(&n.Format, f.Format)
+	set(&n.Location, f.Location)
+	set(&n.Link, f.Link)
+	set(&n.Phone, f.Phone)
+	if f.Round > 0 {
+		n.Round = f.Round
+	}
+	if len(f.Interviewers) > 0 {
+		n.Sessions = renamed(n.Sessions, n.Interviewers, f.Interviewers)
+		n.Interviewers = slices.Clone(f.Interviewers)
+	}
+	if len(f.Sessions) > 0 {
+		n.Sessions, n.Options, n.Proposal = slices.Clone(f.Sessions), nil, false
+	}
+	n.Decision, n.Conflicts = Take, nil
+	return n
+}
+
 // renamed carries new names of people into the rows of the schedule that they stand in; who is gone is taken out of them.
 func renamed(sessions []Session, was, now []Person) []Session {
 	out := slices.Clone(sessions)

@@ -9,6 +9,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"time"
+
+	"roundtwo/interview/zone"
 )
 
 // Kind is what a message does to an interview.
@@ -137,22 +139,22 @@ func (s Session) Until() time.Time {
 	return s.Start.Time.Add(assumedLength)
 }
 
-// Location loads an IANA zone, or makes the fixed zone that "UTC+05:30" names. "" and "UTC" are UTC.
-func Location(zone string) (*time.Location, error) {
-	if len(zone) > 3 && zone[:3] == "UTC" {
-		t, err := time.Parse("-07:00", zone[3:])
+// Location gives an IANA zone (see package zone), or makes the fixed zone that "UTC+05:30" names. "" and "UTC" are UTC.
+func Location(name string) (*time.Location, error) {
+	if len(name) > 3 && name[:3] == "UTC" {
+		t, err := time.Parse("-07:00", name[3:])
 		if err != nil {
-			return nil, fmt.Errorf("zone %q: want an IANA name such as Europe/Paris, or UTC+05:30", zone)
+			return nil, fmt.Errorf("zone %q: want an IANA name such as Europe/Paris, or UTC+05:30", name)
 		}
 		_, offset := t.Zone()
-		return time.FixedZone(zone, offset), nil
+		return time.FixedZone(name, offset), nil
 	}
-	if zone == "Local" {
-		return nil, fmt.Errorf("zone %q depends on the machine: give an IANA name", zone)
+	if name == "Local" {
+		return nil, fmt.Errorf("zone %q depends on the machine: give an IANA name", name)
 	}
-	loc, err := time.LoadLocation(zone)
+	loc, err := zone.Load(name)
 	if err != nil {
-		return nil, fmt.Errorf("zone %q: want an IANA name such as Europe/Paris, or UTC+05:30", zone)
+		return nil, fmt.Errorf("%w: want an IANA name such as Europe/Paris, or UTC+05:30", err)
 	}
 	return loc, nil
 }

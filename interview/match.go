@@ -48,6 +48,9 @@ const (
 )
 
 func likeness(n Notice, iv Interview) (points int, why string) {
+	if iv.Reading != nil && iv.Reading.About != "" {
+		return 0, "" // only a question about another
+	}
 	if n.UID != "" && n.UID == iv.TheirUID {
 		return byUID, "the calendar event's UID"
 	}

@@ -26,6 +26,7 @@ const (
 	DebriefAsk  Reminder = "debrief"
 	NotesAsk    Reminder = "notes"
 	FollowUpAsk Reminder = "follow-up"
+	QuestionAsk Reminder = "question"
 )
 
 // Interview is one interview of one candidate: what is known of it, and how far it has come.
@@ -52,6 +53,7 @@ type Interview struct {
 	Tentative    bool       // she has picked a time, her acceptance is not sent yet; or a new time is awaited
 	Pending      *Notice    // what could not be placed yet: applied when she has settled the question
 	Rivals       []string   // interviews that Pending may be about, in the order in which she is asked
+	Reading      *Reading   // how a message was read that she is asked about; nil: everything here counts
 	Dropped      bool       // she wants to hear no more of it
 	Picked       int        // the option she chose, from 1; 0 before
 

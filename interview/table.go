@@ -92,7 +92,9 @@ var table = map[EventKind]map[State]rule{
 		Closed:    noted,
 		Cancelled: {Suspected, doubtAgain, do(question)},
 	},
-	Heard:     {None: ignored, Suspected: noted, Proposed: noted, Scheduled: noted, Held: noted, Closed: noted, Cancelled: noted},
+	Heard: {None: ignored, Suspected: noted, Proposed: noted, Scheduled: noted, Held: noted, Closed: noted, Cancelled: noted},
+	// Only a question of its own is made and changed by what is not sure; a known interview is never disturbed by it.
+	Unsure:    {None: {Suspected, suspect, do(put)}, Suspected: {Suspected, suspect, do(put)}, Proposed: ignored, Scheduled: ignored, Held: ignored, Closed: ignored, Cancelled: ignored},
 	Picked:    {None: ignored, Suspected: ignored, Proposed: {Proposed, pick, do(put, accept)}, Scheduled: {Scheduled, pick, do(accept)}, Held: ignored, Closed: ignored, Cancelled: ignored},
 	Settled:   {None: ignored, Suspected: {Scheduled, settle, do(put, checklist)}, Proposed: {Scheduled, settle, do(put, checklist)}, Scheduled: {Scheduled, settle, do(put, changed, void)}, Held: ignored, Closed: ignored, Cancelled: ignored},
 	Accepted:  {None: ignored, Suspected: ignored, Proposed: {Scheduled, accepted, do(put, checklist)}, Scheduled: {Scheduled, acceptedMove, do(put, changed, void)}, Held: ignored, Closed: ignored, Cancelled: ignored},
@@ -101,6 +103,7 @@ var table = map[EventKind]map[State]rule{
 	Corrected: {None: ignored, Suspected: {Suspected, correct, nil}, Proposed: {Proposed, correct, do(put)}, Scheduled: {Scheduled, correct, do(put, changed, void)}, Held: ignored, Closed: ignored, Cancelled: ignored},
 	TakenUp:   {None: ignored, Suspected: ignored, Proposed: ignored, Scheduled: ignored, Held: ignored, Closed: {Scheduled, takeUp, do(put, checklist)}, Cancelled: ignored},
 	Dropped:   {None: ignored, Suspected: {Closed, drop, do(void)}, Proposed: {Closed, drop, do(put, void)}, Scheduled: {Closed, drop, do(put, void)}, Held: {Closed, drop, do(void)}, Closed: ignored, Cancelled: {Closed, drop, nil}},
+	Denied:    {None: ignored, Suspected: {Closed, denied, do(put, void)}, Proposed: ignored, Scheduled: ignored, Held: ignored, Closed: ignored, Cancelled: ignored},
 
 	DayBeforeDue:   {None: ignored, Suspected: ignored, Proposed: ignored, Scheduled: {Scheduled, once(DayBefore), do(reminder)}, Held: ignored, Closed: ignored, Cancelled: ignored},
 	HoursBeforeDue: {None: ignored, Suspected: ignored, Proposed: ignored, Scheduled: {Scheduled, once(HoursBefore, DayBefore), do(reminder)}, Held: ignored, Closed: ignored, Cancelled: ignored},
@@ -108,5 +111,7 @@ var table = map[EventKind]map[State]rule{
 	DebriefDue:     {None: ignored, Suspected: ignored, Proposed: ignored, Scheduled: ignored, Held: {Held, once(DebriefAsk), do(debrief)}, Closed: ignored, Cancelled: ignored},
 	NotesDue:       {None: ignored, Suspected: ignored, Proposed: ignored, Scheduled: ignored, Held: {Held, once(NotesAsk), do(thanks)}, Closed: ignored, Cancelled: ignored},
 	SilenceDue:     {None: ignored, Suspected: ignored, Proposed: ignored, Scheduled: ignored, Held: {Held, once(FollowUpAsk), do(followUp)}, Closed: ignored, Cancelled: ignored},
-	Faded:          {None: ignored, Suspected: {Closed, nil, do(void)}, Proposed: {Closed, nil, do(void)}, Scheduled: ignored, Held: {Closed, nil, do(void)}, Closed: ignored, Cancelled: {Closed, nil, nil}},
+	Shown:          {None: ignored, Suspected: {Suspected, shown, nil}, Proposed: ignored, Scheduled: ignored, Held: ignored, Closed: ignored, Cancelled: ignored},
+	QuestionDue:    {None: ignored, Suspected: {Suspected, once(QuestionAsk), do(question)}, Proposed: ignored, Scheduled: ignored, Held: ignored, Closed: ignored, Cancelled: ignored},
+	Faded:          {None: ignored, Suspected: {Closed, lapse, do(void)}, Proposed: {Closed, nil, do(void)}, Scheduled: ignored, Held: {Closed, nil, do(void)}, Closed: ignored, Cancelled: {Closed, nil, nil}},
 }

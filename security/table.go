@@ -25,7 +25,7 @@ type Kind struct {
 }
 
 var kinds = []Kind{
-	{Letter: "A", Title: "Commands, approval, identity", Count: 31},
+	{Letter: "A", Title: "Commands, approval, identity", Count: 32},
 	{Letter: "B", Title: "The structure of messages", Count: 25},
 	{Letter: "C", Title: "Calendar parts", Count: 15},
 	{Letter: "D", Title: "What roundtwo sends", Count: 10},

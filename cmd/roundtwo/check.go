@@ -30,6 +30,7 @@ func checkCommand() *cobra.Command {
 			}
 			c := checker{out: cmd.OutOrStdout()}
 			fmt.Fprintf(c.out, "%s\n  can be used\n", cfg.Path)
+			c.clocks()
 			c.state(cfg)
 			for _, m := range cfg.Mailboxes {
 				c.mailbox(cmd.Context(), m)
@@ -60,6 +61,13 @@ func (c *checker) bad(err error, hint string) {
 	if hint != "" {
 		fmt.Fprintf(c.out, "         %s\n", hint)
 	}
+}
+
+// clocks looks at the time zones.
+func (c *checker) clocks() {
+	fmt.Fprintln(c.out, "clocks")
+	machine, folder := offerZones(zoneinfo())
+	c.tell("", clocks(machine, folder, time.Now()))
 }
 
 // state looks at the directory of the database: hers alone.

@@ -12,7 +12,6 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
-	_ "time/tzdata" // a static binary on a bare machine has no zones of its own
 
 	"github.com/spf13/cobra"
 
@@ -34,6 +33,7 @@ func main() {
 
 // run is main without the process: the tests call it.
 func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer) int {
+	offerZones(zoneinfo())
 	root := commands()
 	root.SetArgs(args)
 	root.SetIn(in)
@@ -66,7 +66,7 @@ func commands() *cobra.Command {
 		Short:         "An assistant for second interviews, driven by e-mail alone",
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Version:       version(),
+		Version:       versionLine(),
 		Args:          cobra.NoArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
@@ -80,9 +80,12 @@ func commands() *cobra.Command {
 func versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "version", Short: "Print the version", Args: cobra.NoArgs,
-		Run: func(cmd *cobra.Command, _ []string) { fmt.Fprintln(cmd.OutOrStdout(), "roundtwo", version()) },
+		Run: func(cmd *cobra.Command, _ []string) { fmt.Fprintln(cmd.OutOrStdout(), "roundtwo", versionLine()) },
 	}
 }
+
+// versionLine is the version, and that of the time zones: an hour that is wrong is most often theirs.
+func versionLine() string { return version() + " (" + clocksInUse() + ")" }
 
 // release is set by the linker for a release: -ldflags "-X main.release=1.0.0".
 var release string

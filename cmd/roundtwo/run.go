@@ -39,7 +39,7 @@ func runDaemon(ctx context.Context, path string, log *slog.Logger, open func(con
 	if err != nil {
 		return err
 	}
-	log.Info("started", "version", version(), "config", path)
+	log.Info("started", "version", versionLine(), "config", path)
 	err = d.Run(ctx)
 	notify(log, sd.SdNotifyStopping)
 	if closing := d.Close(); err == nil && closing != nil {

@@ -12,6 +12,7 @@ type Config struct {
 	Templates string      `toml:"templates"` // directory of the candidate's own letter templates; empty: none
 	Advice    string      `toml:"advice"`    // file of the candidate's own advice; empty: none
 	Log       Log         `toml:"log"`
+	Reading   Reading     `toml:"reading"`
 	Timing    Timing      `toml:"timing"`
 	Approval  Approval    `toml:"approval"`
 	Keep      Keep        `toml:"keep"`
@@ -25,6 +26,14 @@ type Config struct {
 type Log struct {
 	Level string `toml:"level"` // debug, info, warn, error
 	Form  string `toml:"form"`  // text, json
+}
+
+// Reading is how sure the reader must be. What lies between both is asked; below ask_at a message stands in the weekly
+// digest at most.
+type Reading struct {
+	TakeAt    float64 `toml:"take_at"`   // from this confidence on it is acted on without asking, 0 to 1
+	AskAt     float64 `toml:"ask_at"`    // from this one on she is asked
+	Questions int     `toml:"questions"` // letters a day with one question each; the rest comes in one letter
 }
 
 // Timing is when the clock brings what.

@@ -52,8 +52,9 @@ func Parse(text string) (*Config, error) {
 // Defaults is a Config with all that need not be written.
 func Defaults() *Config {
 	return &Config{
-		State: defaultState(),
-		Log:   Log{Level: "info", Form: "text"},
+		State:   defaultState(),
+		Log:     Log{Level: "info", Form: "text"},
+		Reading: Reading{TakeAt: 0.9, AskAt: 0.1, Questions: 3},
 		Timing: Timing{
 			DayBefore: Span(24 * time.Hour), HoursBefore: Span(4 * time.Hour), Debrief: Span(30 * time.Minute),
 			Notes: Span(2 * time.Hour), FollowUp: Span(7 * day), Fade: Span(60 * day), Poll: Span(15 * time.Minute),

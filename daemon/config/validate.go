@@ -57,6 +57,12 @@ func (c *Config) faults() []string {
 	l.oneOf("log.level", c.Log.Level, "debug", "info", "warn", "error")
 	l.oneOf("log.form", c.Log.Form, "text", "json")
 	l.oneOf("approval.require", c.Approval.Require, "token", "authenticated")
+	if r := c.Reading; r.AskAt <= 0 || r.AskAt > r.TakeAt || r.TakeAt > 1 {
+		l.add("reading", "take_at = %v and ask_at = %v are not possible: write 0 < ask_at <= take_at <= 1", r.TakeAt, r.AskAt)
+	}
+	if c.Reading.Questions < 0 || c.Reading.Questions > 20 {
+		l.add("reading.questions", "%d is not possible: write 0 (all in one letter) to 20", c.Reading.Questions)
+	}
 	if c.Approval.Valid < Span(day/24) || c.Approval.Valid > Span(7*day) {
 		l.add("approval.valid", "must lie between 1h and 7d")
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"roundtwo/interview"
+	"roundtwo/interview/zone"
 )
 
 // file makes a calendar with one event of these lines.
@@ -80,7 +81,7 @@ END:VCALENDAR
 	if err != nil {
 		t.Fatal(err)
 	}
-	ny, _ := time.LoadLocation("America/New_York")
+	ny, _ := zone.Load("America/New_York")
 	want := Calendar{Method: "REQUEST", Events: []Event{{
 		UID: "4k2j@google.com", Sequence: 1, Stamp: time.Date(2026, 11, 25, 9, 15, 0, 0, time.UTC),
 		Start: time.Date(2026, 12, 3, 14, 0, 0, 0, ny), End: time.Date(2026, 12, 3, 14, 45, 0, 0, ny),
@@ -125,7 +126,7 @@ func TestOutlookCancellation(t *testing.T) {
 }
 
 func TestTimesAsSendersWriteThem(t *testing.T) {
-	paris, _ := time.LoadLocation("Europe/Paris")
+	paris, _ := zone.Load("Europe/Paris")
 	rows := []struct {
 		name       string
 		lines      []string

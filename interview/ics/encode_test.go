@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"roundtwo/interview/zone"
 )
 
 var thursday = time.Date(2026, 12, 3, 19, 0, 0, 0, time.UTC)
@@ -72,7 +74,7 @@ func TestTimesLeaveInUTC(t *testing.T) {
 			t.Errorf("%v: %s", loc, out)
 		}
 	}
-	ny, _ := time.LoadLocation("America/New_York")
+	ny, _ := zone.Load("America/New_York")
 	e := ourEvent()
 	e.AllDay, e.Start, e.End = true, time.Date(2026, 12, 3, 0, 0, 0, 0, ny), time.Time{}
 	if out := encode(t, e); !strings.Contains(out, "DTSTART;VALUE=DATE:20261203\r\n") || !strings.Contains(out, "DTEND;VALUE=DATE:20261204\r\n") {

@@ -6,10 +6,11 @@ import (
 	"time"
 
 	"roundtwo/interview"
+	"roundtwo/interview/zone"
 )
 
 func northwind(t *testing.T) interview.Interview {
-	ny, err := time.LoadLocation("America/New_York")
+	ny, err := zone.Load("America/New_York")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"roundtwo/interview/zone"
 )
 
 //go:generate sh -c "go run genwindows.go windowsZones.json windowsZones.xml > windowszones.txt"
@@ -70,7 +72,7 @@ func iana(name string) *time.Location {
 	case "utc", "gmt", "etc/utc", "etc/gmt", "zulu", "ut":
 		return time.UTC
 	}
-	loc, err := time.LoadLocation(cmp.Or(oldNames[name], name))
+	loc, err := zone.Load(cmp.Or(oldNames[name], name))
 	if err != nil {
 		return nil
 	}

@@ -16,7 +16,7 @@ var (
 )
 
 func load(name string) *time.Location {
-	loc, err := time.LoadLocation(name)
+	loc, err := interview.Location(name)
 	if err != nil {
 		panic(err)
 	}

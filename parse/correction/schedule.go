@@ -39,7 +39,7 @@ func (r *reader) readings(text string) []readtime.Reading {
 	ref := readtime.Reference{Time: r.now.In(r.zone), Zone: r.zone, ZoneName: r.zone.String()}
 	var out []readtime.Reading
 	for _, x := range readtime.Read(text, token.Cut(text), ref) {
-		if !x.Start.IsZero() && !x.Deadline && !x.Told && !x.Weekly && !x.Window {
+		if (!x.Start.IsZero() || x.DayUnknown) && !x.Deadline && !x.Told && !x.Weekly && !x.Window {
 			out = append(out, x)
 		}
 	}
@@ -91,8 +91,11 @@ func (r *reader) moveTo(x readtime.Reading) Reason {
 // start joins what she said with what stands already: a time without a day is on the day of the interview, a day without a
 // time keeps the hour. In which zone a bare clock time is meant must not be in doubt.
 func (r *reader) start(x readtime.Reading, first interview.Session) (time.Time, string, Reason) {
-	day, clock := x.Start.Time, x.Start.Time
+	day, clock := x.Start.Time, x.Clock
 	loc, name := x.Start.Time.Location(), x.Zone
+	if x.DayUnknown {
+		loc = r.locationOf(x)
+	}
 	if r.inZone != nil {
 		loc, name = r.inZone, r.zoned
 	} else if x.ZoneAssumed || !x.TimeStated {
@@ -101,7 +104,7 @@ func (r *reader) start(x readtime.Reading, first interview.Session) (time.Time, 
 			return time.Time{}, "", reason
 		}
 	}
-	if x.Undated {
+	if x.DayUnknown {
 		if first.Start.IsZero() {
 			return time.Time{}, "", NoTime
 		}
@@ -114,9 +117,18 @@ func (r *reader) start(x readtime.Reading, first interview.Session) (time.Time, 
 		if first.Start.IsZero() || first.Start.DateOnly {
 			return time.Time{}, "", NoTime
 		}
-		clock = first.Start.Time.In(loc)
+		was := first.Start.Time.In(loc)
+		clock = was.Hour()*60 + was.Minute()
 	}
-	return time.Date(day.Year(), day.Month(), day.Day(), clock.Hour(), clock.Minute(), 0, 0, loc), name, ""
+	return time.Date(day.Year(), day.Month(), day.Day(), 0, clock, 0, 0, loc), name, ""
+}
+
+// locationOf is the zone of a clock time of which only the zone is known, not the day.
+func (r *reader) locationOf(x readtime.Reading) *time.Location {
+	if loc, err := interview.Location(x.Zone); err == nil && !x.ZoneAssumed {
+		return loc
+	}
+	return r.zone
 }
 
 // theirZone is the zone of the interview, when a clock on its wall shows what hers shows, or when she speaks of the day
@@ -126,6 +138,9 @@ func (r *reader) theirZone(x readtime.Reading, first interview.Session) (*time.L
 		return r.zone, r.zone.String(), ""
 	}
 	at := x.Start.Time
+	if x.DayUnknown {
+		at = first.Start.Time
+	}
 	_, theirs := at.In(first.Start.Time.Location()).Zone()
 	_, hers := at.In(r.zone).Zone()
 	if theirs != hers && x.TimeStated {
@@ -136,8 +151,8 @@ func (r *reader) theirZone(x readtime.Reading, first interview.Session) (*time.L
 
 // end is what she said, else the length that was known.
 func (r *reader) end(x readtime.Reading, first interview.Session, start time.Time) interview.Moment {
-	if !x.End.IsZero() && !x.End.DateOnly && x.TimeStated {
-		return interview.At(start.Add(x.End.Time.Sub(x.Start.Time)))
+	if x.Until >= 0 {
+		return interview.At(start.Add(time.Duration(x.Until-x.Clock) * time.Minute))
 	}
 	if first.End.IsZero() || first.End.DateOnly || first.Start.DateOnly {
 		return interview.Moment{}

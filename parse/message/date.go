@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// readDate reads a date and time in the notation of any mail program and any language that months.txt knows. zoned
+// readDate reads a date and time in the notation of any mail program and any language that the almanac knows. zoned
 // says that the text names its zone; without one the time is given in UTC.
 func readDate(s string) (t time.Time, zoned bool) { return readDateIn(s, "") }
 

@@ -69,7 +69,7 @@ type Message struct {
 	ReplyTo    []Address
 	To, Cc     []Address
 	Subject    string
-	Date       time.Time // zero where it cannot be read
+	Date       time.Time // of the Date field, else of the topmost Received; zero where neither can be read
 	MessageID  string    // without brackets
 	InReplyTo  []string  // without brackets
 	References []string  // without brackets, oldest first
@@ -102,6 +102,13 @@ type Message struct {
 	Language    string   // "en", "de" … guessed from the words; "" where unknown
 	Auto        string   // why this was not written by a person: "auto-submitted", "bulk", "bounce" …; "" for a person
 	Limits      []string // what was cut or repaired: "mime_depth", "charset", "base64" …
+}
+
+// Arrived tells when the mailbox took the message (INTERNALDATE of IMAP). It is the Date of one that has no other.
+func (m *Message) Arrived(at time.Time) {
+	if m.Date.IsZero() && plausible(at.Year()) {
+		m.Date = at
+	}
 }
 
 // Header gives the first field of that name, "" where there is none; the case does not matter.

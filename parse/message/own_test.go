@@ -1,6 +1,7 @@
 package message
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -162,5 +163,24 @@ func TestSignaturesAreCut(t *testing.T) {
 			m := Read([]byte("From: Casey <casey@mail.example>\nSubject: Re: Interview\nContent-Type: text/plain; charset=utf-8\n\n" + c.text))
 			check(t, "own", m.Own, c.want)
 		})
+	}
+}
+
+func TestARulerBetweenSectionsCutsNothing(t *testing.T) {
+	sections := func(ruler string) string {
+		return strings.Join([]string{"Hi Casey,\n\nPart one: we would like to see you again.\n", "\nPart two: Thursday at 2 pm.\n",
+			"\nPart three: bring your certificates, please.\n\nPriya"}, ruler+"\n")
+	}
+	for _, ruler := range []string{"________________________________", "--------------------", "====================", "---", "***"} {
+		m := Read([]byte("From: Priya <priya@a.example>\nSubject: s\n\n" + sections(ruler)))
+		if !strings.Contains(m.Own, "certificates") {
+			t.Errorf("ruler %s: her own words end at it: %q", ruler, m.Own)
+		}
+	}
+	for _, ruler := range []string{"--", "---", "________________________________"} {
+		m := Read([]byte("From: Priya <priya@a.example>\nSubject: s\n\nSee you then.\n\n" + ruler + "\nPriya Nair\nTallgrass Ltd\n+44 20 7946 0018\n"))
+		if m.Own != "See you then." {
+			t.Errorf("ruler %s: the signature below it is kept: %q", ruler, m.Own)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package message
 import (
 	"bytes"
 	"strings"
+	"time"
 )
 
 // Read reads a message. It never fails: what cannot be read is left out, and Limits says so. The bytes are not kept.
@@ -77,6 +78,22 @@ func (m *Message) readFields(h header, n *notes) {
 	if m.Date, _ = readDate(date); m.Date.IsZero() && date != "" {
 		n.add(repairDate)
 	}
+	if m.Date.IsZero() {
+		m.Date = received(h)
+	}
+}
+
+// received is when the last server took the message, by the topmost trace field that can be read (RFC 5321, section 4.4):
+// the date behind the last semicolon. It stands in for a Date that is missing or cannot be read.
+func received(h header) time.Time {
+	for _, f := range h.all("Received") {
+		if i := strings.LastIndexByte(f, ';'); i >= 0 {
+			if t, zoned := readDate(strings.TrimSpace(f[i+1:])); zoned {
+				return t
+			}
+		}
+	}
+	return time.Time{}
 }
 
 // adopt takes over what attached messages hold: who forwards an invitation forwards its calendar part too.

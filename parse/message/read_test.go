@@ -134,3 +134,48 @@ func TestGoogleInvitation(t *testing.T) {
 	check(t, "from html", m.FromHTML, true)
 	check(t, "attachment", m.Attachments, []Attachment{{"invite.ics", "application/ics", 44}})
 }
+
+func TestTheHTMLFormIsReadWhereOnlyItHasTheHour(t *testing.T) {
+	const stub = "You have news from the hiring team. To see it, please open this message in a mail program that can show HTML, or visit the portal of candidates with the code that you got."
+	for _, row := range []struct {
+		name, plain, html string
+		rich              bool
+	}{
+		{"a stub", stub, "<p>Your interview is on Thursday, December 3 at 2:00 PM with Henrik Sandvoll. We look forward to it.</p>", true},
+		{"an hour with its word", stub, "<p>Das Gespräch ist am Donnerstag um 14 Uhr.</p>", true},
+		{"a plain form that says as much", "Your interview is on Thursday, December 3 at 2 pm.", "<p>Your interview is on Thursday, December 3 at 2 pm.</p>", false},
+		{"no hour in either", stub, "<p>Your interview is on Thursday. We will write once more about when and where it is.</p>", false},
+		{"an hour of no day", stub, "<p>The office has a lift, and its doors are open until 18:00.</p>", false},
+	} {
+		raw := "Subject: s\nContent-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n" + row.plain +
+			"\n--b\nContent-Type: text/html; charset=utf-8\n\n" + row.html + "\n--b--\n"
+		if m := Read([]byte(raw)); m.FromHTML != row.rich {
+			t.Errorf("%s: read from HTML %v: %q", row.name, m.FromHTML, m.Text)
+		}
+	}
+}
+
+func TestAMessageWithoutDateHasTheDateOfItsTransport(t *testing.T) {
+	const trace = "Received: from out.bergtal.example (192.0.2.4 [192.0.2.4]) by\n mx.mail.example with ESMTP id 1; Wed,\n 02 Dec 2026 16:29:29 +0100\n"
+	want := time.Date(2026, 12, 2, 15, 29, 29, 0, time.UTC)
+	for _, row := range []struct{ name, head string }{
+		{"no Date", trace},
+		{"a Date that cannot be read", "Date: soon\n" + trace},
+		{"only the second trace field can be read", "Received: by mx.mail.example; nonsense\n" + trace},
+	} {
+		if m := Read([]byte(row.head + "Subject: s\n\nt")); !m.Date.Equal(want) {
+			t.Errorf("%s: %v, want %v", row.name, m.Date, want)
+		}
+	}
+	m := Read([]byte("Subject: s\n\nt"))
+	if !m.Date.IsZero() {
+		t.Errorf("no date at all: %v", m.Date)
+	}
+	if m.Arrived(want); !m.Date.Equal(want) {
+		t.Errorf("the mailbox says when it came: %v", m.Date)
+	}
+	dated := Read([]byte("Date: Tue, 01 Dec 2026 10:00:00 +0000\n" + trace + "Subject: s\n\nt"))
+	if dated.Date.Day() != 1 {
+		t.Errorf("the Date field counts before its transport: %v", dated.Date)
+	}
+}

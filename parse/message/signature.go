@@ -67,13 +67,14 @@ func dropArmor(lines []textLine) []textLine {
 	return lines
 }
 
-// cutDelimiter cuts at "-- ", at a dash alone, and at a ruler of underscores, unless nothing would be left.
+// cutDelimiter cuts at "-- " (RFC 3676, section 4.3), and at another dash or ruler where a signature follows; unless
+// nothing would be left. A ruler between sections of the author's own text cuts nothing.
 func cutDelimiter(lines []textLine) []textLine {
 	for i, l := range lines {
 		if previousFilled(lines, i) < 0 {
 			continue
 		}
-		cuts := isDelimiter(l.text) || readBanner(l.text) == ruler && looksSignature(lines[i+1:])
+		cuts := l.text == "--" || (isDash(l.text) || readBanner(l.text) == ruler) && looksSignature(lines[i+1:])
 		if cuts && !underHeading(lines, i) {
 			return lines[:i]
 		}
@@ -81,12 +82,13 @@ func cutDelimiter(lines []textLine) []textLine {
 	return lines
 }
 
-func isDelimiter(text string) bool {
+// isDash reports whether a line is a short dash that some set above their signature.
+func isDash(text string) bool {
 	switch text {
-	case "--", "—", "–", "---", "__", "___", "-- -", "––", "——":
+	case "—", "–", "---", "__", "___", "-- -", "––", "——":
 		return true
 	}
-	return len(text) >= 8 && strings.Trim(text, "_") == ""
+	return false
 }
 
 // underHeading reports whether a ruler underlines the words right above it, as in a table.

@@ -2,8 +2,11 @@ package message
 
 import (
 	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
+
+	"roundtwo/parse/almanac"
 )
 
 // The words of mail programs in many languages. Each file says at its top how it is written.
@@ -14,8 +17,6 @@ var (
 	bannersText string
 	//go:embed prefixes.txt
 	prefixesText string
-	//go:embed months.txt
-	monthsText string
 	//go:embed zones.txt
 	zonesText string
 	//go:embed wrote.txt
@@ -34,7 +35,8 @@ var (
 	labels   = readLabels(labelsText)
 	banners  = readBanners(bannersText)
 	prefixes = readPrefixes(prefixesText)
-	months   = readMonths(monthsText)
+	months   = readMonths()
+	dayNames = readDayNames()
 	zones    = readZones(zonesText)
 	openers  = readColumn(wroteText, 1)
 	verbs    = readColumn(wroteText, 2)
@@ -152,12 +154,33 @@ type monthUse struct {
 	month    int
 }
 
-func readMonths(text string) map[string][]monthUse {
+// readMonths takes the names of the months that the almanac has, long and short ones.
+func readMonths() map[string][]monthUse {
 	out := map[string][]monthUse{}
-	for _, columns := range tableLines(text) {
-		for i, column := range columns[1:] {
-			for _, word := range entries(column, "/") {
-				out[word] = append(out[word], monthUse{columns[0], i + 1})
+	for _, n := range almanac.All() {
+		for _, forms := range [...][12][]string{n.Months, n.ShortMonths} {
+			for i := range forms {
+				for _, word := range forms[i] {
+					word = fold(word)
+					if use := (monthUse{n.Language, i + 1}); !slices.Contains(out[word], use) {
+						out[word] = append(out[word], use)
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// readDayNames gives the names of months and weekdays that are hardly anything else.
+func readDayNames() map[string]bool {
+	out := map[string]bool{}
+	for _, n := range almanac.All() {
+		for _, forms := range slices.Concat(n.Months[:], n.Weekdays[:]) {
+			for _, word := range forms {
+				if word = fold(word); len(word) > 3 {
+					out[word] = true
+				}
 			}
 		}
 	}

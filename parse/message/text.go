@@ -41,7 +41,8 @@ func joinParts(parts []string) string {
 }
 
 // richer reports whether the HTML form is to be read: the plain one is missing, a mere stub, much shorter, or has lost
-// what carries meaning: a table, or what is struck through.
+// what carries meaning: a table, what is struck through, or the hour ("To see it, open this message in a program that
+// can show HTML").
 func richer(plain, rich string, p page) bool {
 	switch {
 	case rich == "":
@@ -52,8 +53,55 @@ func richer(plain, rich string, p page) bool {
 		return true
 	case p.grid >= 2 && !strings.Contains(plain, "\t"):
 		return true
+	case !hasHour(plain) && hasHour(rich) && hasDayName(rich):
+		return true
 	}
 	return len(rich) > 200 && len(rich) > 2*len(plain)
+}
+
+// hasHour reports whether an hour is written in s: 14:00, 14h30, 14.30 Uhr, 2 pm.
+func hasHour(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if !isDigit(s[i]) {
+			continue
+		}
+		end := i
+		for end < len(s) && isDigit(s[end]) {
+			end++
+		}
+		if end-i <= 2 && (i == 0 || !strings.ContainsRune(".,-/:", rune(s[i-1]))) && hourEnds(s[end:min(len(s), end+12)]) {
+			return true
+		}
+		i = end
+	}
+	return false
+}
+
+// hourEnds reports whether what follows one or two digits makes them an hour.
+func hourEnds(rest string) bool {
+	if len(rest) >= 3 && (rest[0] == ':' || rest[0] == 'h') && isDigit(rest[1]) && isDigit(rest[2]) {
+		return true
+	}
+	if len(rest) >= 3 && rest[0] == '.' && isDigit(rest[1]) && isDigit(rest[2]) {
+		rest = rest[3:]
+	}
+	rest = strings.ToLower(strings.TrimLeft(rest, " \u00a0"))
+	for _, word := range [...]string{"am", "pm", "a.m", "p.m", "uhr", "uur", "o'clock", "o’clock", "h ", "ч", "时", "点", "時", "시"} {
+		if strings.HasPrefix(rest, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasDayName reports whether a month or a weekday is named in s.
+func hasDayName(s string) bool {
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !isLetter(r) && r != '\'' }) {
+		if dayNames[fold(word)] {
+			return true
+		}
+	}
+	return strings.ContainsAny(s, "月월")
 }
 
 // disagree reports whether both forms name clock times and each names one that the other does not.

@@ -128,7 +128,7 @@ func (c *cutter) number() {
 			break
 		}
 		if digits < numberDigits {
-			value = value*10 + digitValue(c.text[end+size-1], size)
+			value = value*10 + digitValue(c.text[end+size-1])
 		}
 		wide = wide || size > 1
 		digits++
@@ -144,13 +144,9 @@ func (c *cutter) number() {
 	}
 }
 
-// digitValue is the value of a digit by its last byte: full-width digits are EF BC 90 to EF BC 99.
-func digitValue(last byte, size int) int {
-	if size == 1 {
-		return int(last - '0')
-	}
-	return int(last - 0x90)
-}
+// digitValue is the value of a digit by its last byte: those of ASCII, Arabic (D9 A0, DB B0) and full width (EF BC 90) end
+// in four bits that count from 0.
+func digitValue(last byte) int { return int(last & 0x0f) }
 
 func classAt(s string, i int) (class, int) {
 	if b := s[i]; b < utf8.RuneSelf {
@@ -188,7 +184,7 @@ func runeClass(r rune) class {
 		return latinClass(r)
 	case r == utf8.RuneError:
 		return visible
-	case r >= 0xFF10 && r <= 0xFF19:
+	case r >= 0xFF10 && r <= 0xFF19, r >= 0x660 && r <= 0x669, r >= 0x6F0 && r <= 0x6F9:
 		return digit
 	case r >= 0x3040 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
 		return ideograph

@@ -30,6 +30,8 @@ func TestCut(t *testing.T) {
 		{"German letters lose their marks", "März FÜNF Straße", "wmarz wfunf wstrasse"},
 		{"marks typed apart are dropped", "fe\u0301vrier", "wfevrier"},
 		{"letters of other scripts keep theirs", "Йод", "wйод"},
+		{"Greek capitals have no accents", "Δεκεμβρίου ΔΕΚΕΜΒΡΙΟΣ", "wδεκεμβριου wδεκεμβριοσ"},
+		{"Arabic digits and the sign on an alif", "٣ أبريل ۲۰۲۶", "n3 wابريل n2026"},
 		{"a curly apostrophe is straight", "o’clock", "wo p' wclock"},
 		{"dashes are straight", "2–3 — 4", "n2 p- n3 p- n4"},
 		{"no-break and thin spaces are spaces", "10\u00a0Uhr\u202f30", "n10 wuhr n30"},

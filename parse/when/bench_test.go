@@ -58,7 +58,7 @@ func BenchmarkRead(b *testing.B) {
 var hostile = []string{
 	"3 ", "next week Monday ", "moved from 3 to 4pm ", "Mon or ", "by ", "Office hours 9am ", "10am, ", "1/2", "45 minutes ", "in ",
 	"the 1st, ", "Tuesday no longer works ", "10am PT / ", "March ", "lasts 30 minutes at 3pm ", "( ", "half past ", "12-", "Time:\t", "10:00\n",
-	"every Monday ", "from 4pm today to ", "24 December 2026, ", "choose 3pm or ", "next ", "年", "3月4日", "UTC+01:00 ", "Europe/", "1.", "- ",
+	"every Monday ", "same time Monday ", "Moved from 10 to 2, ", "Friday 10.30 ", "十", "3.XII.", "2026 March 3, ", "from 4pm today to ", "24 December 2026, ", "choose 3pm or ", "next ", "年", "3月4日", "UTC+01:00 ", "Europe/", "1.", "- ",
 }
 
 func TestReadIsLinearWhateverTheText(t *testing.T) {

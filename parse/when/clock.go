@@ -40,7 +40,7 @@ func (r *reader) digitClock(i int) (c clock, next int, s strength) {
 	switch {
 	case digits == 3 || digits == 4:
 		return r.militaryClock(i)
-	case digits > 2 || hour > 24:
+	case digits > 2 || hour > 24, r.insideNumber(i):
 		return clock{}, i, noClock
 	}
 	if hour == 12 {
@@ -53,14 +53,22 @@ func (r *reader) digitClock(i int) (c clock, next int, s strength) {
 	}
 	c, next, s = r.withMinutes(i)
 	c.exact = c.exact || hour > 12 || hour == 0 || digits == 2 && r.tok(i).Lower[0] == '0'
+	if m := r.word(next); s == bareHour && r.kind(i, token.Number) && m.isNumber && m.number >= 15 && m.number < 60 && m.number%5 == 0 && r.lang == "en" {
+		c.minute, next, s = int(m.number), next+1, weakTime // 2 thirty
+	}
 	if h, n := r.meridiemAt(next); n > 0 && c.hour <= 12 {
 		c.half, c.exact = h, false
-		if s == bareHour && n == 1 && len(r.tok(next).Lower) == 1 {
+		if s == bareHour && n == 1 && len(r.tok(next).Lower) == 1 && !r.afterMark(i, dayMark) && !r.has(i-1, roleAt) {
 			return c, next + n, weakTime // 2a may be a part of something
 		}
 		return c, next + n, sureTime
 	}
-	if end := r.clockWord(next, s); end > next {
+	if end, m := r.hoursThenHalf(i, next, s); end > next {
+		c.minute = m
+		return c, end, sureTime
+	}
+	if end := r.clockWord(next, s); end > next || s == bareHour && r.unitOfClock(i, next) {
+		end = max(end, next+1)
 		if c.minute == 0 && s == bareHour {
 			c.minute, end = r.minuteAfterWord(end)
 		}
@@ -69,7 +77,15 @@ func (r *reader) digitClock(i int) (c clock, next int, s strength) {
 	if n := r.hanClock(next, &c); n > 0 {
 		return c, next + n, sureTime
 	}
+	if s == bareHour {
+		s = r.zoneGlued(next)
+	}
 	return c, next, s
+}
+
+// insideNumber reports whether token i is the end of a longer number: the 35 of 2.35.
+func (r *reader) insideNumber(i int) bool {
+	return i > 1 && !r.tok(i).Space && !r.tok(i-1).Space && r.skipSign(i-1, ".,:") == i && r.kind(i-2, token.Number)
 }
 
 // withMinutes reads the hour and what is written for minutes and seconds.
@@ -90,7 +106,14 @@ func (r *reader) withMinutes(i int) (c clock, next int, s strength) {
 		c.minute, s = m, sureTime
 	case two && r.is(i+1, ".") && !(r.glued(i+3, ".") && r.digits(i+4) > 0 && !r.tok(i+4).Space) && !r.notATime(i, i+3):
 		c.minute, next, s = m, i+3, weakTime
-	case r.glued(i+1, "h") && two:
+	case two && r.is(i+1, "-") && m >= 25 && m%5 == 0 && r.has(i-1, roleAt), r.digits(i) == 2 && r.tok(i).Lower[0] == '0' && r.digits(i+1) == 2 && r.number(i+1)%5 == 0 && r.number(i+1) < 60 && r.has(i-1, roleAt):
+		if r.is(i+1, "-") { // 9-45
+			i++
+		}
+		c.minute, next, s = r.number(i+1), i+2, weakTime // 09 45
+	case two && r.is(i+1, "•"), two && r.is(i+1, ",") && r.commaMinutes(i, m):
+		c.minute, next, s = m, i+3, weakTime
+	case r.glued(i+1, "h") && two, r.glued(i+1, "u") && two:
 		c.minute, next, s = m, i+3, sureTime
 		next = r.skipGluedWord(next, "h")
 	case (r.is(i+1, "h") || r.is(i+1, "heures") || r.is(i+1, "heure")) && r.digits(i+2) == 2 && m < 60 && !r.glued(i+3, ":"):
@@ -99,6 +122,32 @@ func (r *reader) withMinutes(i int) (c clock, next int, s strength) {
 		next, s = i+1, bareHour
 	}
 	return c, next, s
+}
+
+// commaMinutes tells "alle 17,30" and "5,30 pm" from prices and lists.
+func (r *reader) commaMinutes(i, minute int) bool {
+	if minute%5 != 0 || r.notATime(i, i+3) {
+		return false
+	}
+	_, n := r.meridiemAt(i + 3)
+	return n > 0 || r.has(i-1, roleAt|roleFrom) || r.clockWord(i+3, weakTime) > i+3
+}
+
+// hoursThenHalf reads "4 hrs 15 in the afternoon": a clock time, for all the unit of a length.
+func (r *reader) hoursThenHalf(i, next int, s strength) (end, minute int) {
+	if s != bareHour || r.word(next).unit != hours || r.digits(next+1) != 2 || r.number(next+1) > 59 || r.number(i) > 12 {
+		return next, 0
+	}
+	if _, n := r.partMeridiem(next + 2); n > 0 {
+		return next + 2, r.number(next + 1)
+	}
+	return next, 0
+}
+
+// unitOfClock reports whether the word behind a bare number at i is one that follows hours, after words that lead to an
+// hour: "v 9 hodin", "в 3 часа".
+func (r *reader) unitOfClock(i, next int) bool {
+	return r.lang != "en" && r.has(next, roleClock) && (r.clockBefore(i) || r.afterMark(i, dayMark))
 }
 
 func (r *reader) skipGluedWord(i int, word string) int {
@@ -115,7 +164,7 @@ func (r *reader) notATime(i, next int) bool {
 			return true
 		}
 	}
-	return notTimeWords[lowerAt(r, i-1)] || notTimeWords[lowerAt(r, next)] || r.word(next).unit != noUnit && !r.has(next, roleClock)
+	return notTimeWords[lowerAt(r, i-1)] && !r.has(i-1, roleAt) || notTimeWords[lowerAt(r, next)] || r.word(next).unit != noUnit && !r.has(next, roleClock)
 }
 
 func lowerAt(r *reader, i int) string {
@@ -220,35 +269,60 @@ func (r *reader) clockWord(i int, s strength) int {
 	switch {
 	case r.is(i, "o") && r.is(i+1, "'") && r.is(i+2, "clock"):
 		return i + 3
+	case r.is(i, "heure") && r.placePrefixAt(i): // "14:00 heure du Maroc"
+		return i
 	case r.is(i, "oclock") || r.is(i, "uhr") || r.is(i, "uur") || r.is(i, "heures") || r.is(i, "heure"):
 		return i + 1
 	case r.is(i, "ish") && !r.tok(i).Space, r.is(i, "-") && r.glued(i+1, "ish"):
 		return i + 1
-	case s >= weakTime && r.has(i, roleClock), s == bareHour && r.glued(i, "h"), s == bareHour && r.is(i, "h") && r.lang != "en":
+	case s >= weakTime && r.has(i, roleClock), s == bareHour && r.glued(i, "h"), s == bareHour && r.is(i, "h") && (r.lang != "en" || r.afterMark(i-1, dayMark)),
+		s == bareHour && r.glued(i, "u") && r.lang == "nl":
 		return i + 1
 	}
-	return i
+	return r.clockEnding(i, s)
+}
+
+// endingsAfterSign are what follows the digits of an hour behind a hyphen or an apostrophe: "10-kor", "14:30'da".
+var endingsAfterSign = map[string]map[string]bool{
+	"hu": wordSet("kor, tol, ig, ra, re, as, es, os"), "tr": wordSet("da, de, ta, te, dan, den, tan, ten, a, e, ya, ye"),
+	"fi": wordSet("lta, lta, sta, een, aan, iin"),
+}
+
+// clockEnding passes such an ending.
+func (r *reader) clockEnding(i int, s strength) int {
+	list := endingsAfterSign[r.lang]
+	if list == nil || s == noClock || !r.glued(i, "-") && !r.glued(i, "'") && !r.glued(i, ":") || i+1 >= r.n || r.tok(i+1).Space || !list[r.tok(i+1).Lower] {
+		return i
+	}
+	return i + 2
 }
 
 // minuteAfterWord reads the 30 of "14 Uhr 30".
 func (r *reader) minuteAfterWord(i int) (minute, next int) {
+	at := i
+	i = r.skipSign(i, ".") // 14 val. 30 min.
 	after := r.word(i + 1)
+	if r.digits(i) == 2 && r.number(i) < 60 && after.unit == minutes {
+		return r.number(i), r.skipSign(i+2, ".")
+	}
 	if r.digits(i) == 2 && r.number(i) < 60 && r.skipSign(i+1, ":.") == i+1 && after.month == 0 && after.unit == noUnit {
 		return r.number(i), i + 1
 	}
-	return r.romanceMinutes(i)
+	return r.romanceMinutes(at)
 }
 
 // hanClock reads "時", "点30分", "시 반" after an hour.
 func (r *reader) hanClock(i int, c *clock) int {
-	if i >= r.n || !containsWord("時 时 点 點 시", r.tok(i).Text) || r.is(i+1, "間") || r.is(i+1, "间") {
+	if i >= r.n || !containsWord("時 时 点 點 시", r.tok(i).Text) || r.is(i+1, "間") || r.is(i+1, "间") || r.is(i+1, "간") {
 		return 0
 	}
 	next := i + 1
-	if m := r.number(next); m >= 0 && m < 60 && next+1 < r.n && containsWord("分 분", r.tok(next+1).Text) {
-		c.minute, next = m, next+2
+	if m, end := r.hanNumber(next); m >= 0 && m < 60 && end < r.n && containsWord("分 분", r.tok(end).Text) {
+		c.minute, next = m, end+1
 	} else if r.is(next, "半") || r.is(next, "반") {
 		c.minute, next = 30, next+1
+	} else if m := r.number(next); r.digits(next) == 2 && m < 60 && !r.tok(next).Space {
+		c.minute, next = m, next+1
 	}
 	return next - i
 }

@@ -14,6 +14,9 @@ func clockTime(r *reader, i int) int {
 		if r.has(at, roleAt) && !r.isNumberWord(at) { // "a las", "around at", "alle ore"
 			at++
 		}
+		if at > i && r.has(at-1, roleNames) && r.glued(at, ".") {
+			at++ // "kl. 10.30"
+		}
 	}
 	end := r.clockList(i, at, between)
 	return max(0, end-i)
@@ -41,17 +44,24 @@ func (r *reader) clockList(i, at int, between bool) int {
 	h.between = between
 	r.addClock(h, i, next)
 	next = r.zoneAfter(next)
+	slashed := true // the clocks so far are joined by "/", and none has a zone
 	for k := 1; k < maxClocks; k++ {
 		sep := r.listSign(next)
 		if sep == next {
 			break
 		}
+		slashed = slashed && sep == next+1 && r.is(next, "/") && r.marks[len(r.marks)-1].kind == clockMark
 		more, end, s := r.clockRange(sep, false)
 		if s == noClock || s < sureTime && !r.endsClock(end) || s == bareHour && (r.dayFollows(sep) || r.namesRoom(end)) {
 			break
 		}
 		more.inList, more.joined = true, k
 		r.addClock(more, sep, end)
+		if slashed {
+			if next = r.pairZones(end, k+1); next > end {
+				break
+			}
+		}
 		next = r.zoneAfter(end)
 	}
 	return next
@@ -59,7 +69,7 @@ func (r *reader) clockList(i, at int, between bool) int {
 
 // namesRoom reports whether a capital behind a bare number makes it a ward or a floor: "at 1500, 5 East break room".
 func (r *reader) namesRoom(i int) bool {
-	return r.capital(i) && (r.mean[i] == nil || wings[r.tok(i).Lower])
+	return r.capital(i) && (r.mean[i] == nil || wings[r.tok(i).Lower]) && !r.placeTimeAt(i) && !r.abbreviation(i)
 }
 
 var wings = wordSet("east, west, north, south")
@@ -112,7 +122,7 @@ func (r *reader) clockRange(i int, between bool) (h hours24, next int, s strengt
 		s2 == weakTime && s == bareHour && r.digits(sep) > 2:
 		return h, at, s
 	}
-	h.end, h.ranged = second, true
+	h.end, h.ranged, h.second = second, true, sep
 	if s < sureTime && s2 == sureTime && second.half == unsaid && s == bareHour && !second.exact && r.is(sep-1, "-") {
 		s = weakTime // "12-12:30" may be anything
 	}
@@ -140,8 +150,12 @@ func (r *reader) rangeSign(i int, between bool) int {
 		}
 		at := i + 1
 		return r.skip(at, roleTo)
-	case r.has(i, roleTo) && !r.has(i+1, roleTo|roleThe), r.is(i, "~"):
+	case r.has(i, roleTo) && r.is(i+1, "half"):
 		return i + 1
+	case r.has(i, roleTo) && !r.has(i+1, roleTo|roleThe), r.is(i, "~"), r.is(i, "至"), r.is(i, "到"):
+		return i + 1
+	case r.is(i, "か") && r.is(i+1, "ら"), r.is(i, "부") && r.is(i+1, "터"):
+		return i + 2
 	case r.has(i, roleTo) && (r.has(i+1, roleAt) || r.is(i+1, "las")): // "a las", "até às", "fino alle"
 		return i + 2
 	}
@@ -159,14 +173,17 @@ func (r *reader) zonePassed(i int) int {
 
 // anchored decides whether a number without colon, "pm" or "Uhr" is a clock time.
 func (r *reader) anchored(i, at, next int, between bool, h hours24, s strength) bool {
-	if s == weakTime && r.agendaRow(i, next, h) {
+	if s == weakTime && (r.agendaRow(i, next, h) || r.militaryRow(i, next, h)) {
 		return true
 	}
 	if !r.endsClock(next) || r.dayFollows(at) {
 		return false
 	}
-	if s == weakTime && h.ranged && h.start.hour != h.end.hour {
+	if s == weakTime && h.ranged && (h.start.hour != h.end.hour || h.start.minute < h.end.minute) {
 		return !r.glued(at-1, "-") && r.skipSign(at-1, "/#") == at-1
+	}
+	if s == weakTime && r.dottedHour(at, h) {
+		return true
 	}
 	switch {
 	case between:
@@ -181,9 +198,43 @@ func (r *reader) anchored(i, at, next int, between bool, h hours24, s strength) 
 	return r.afterTimeLabel(i)
 }
 
+// dottedHour reports whether "10.30" is an hour wherever it stands: at a time of the day when people meet, on a mark of
+// five minutes, and no price, version or section.
+func (r *reader) dottedHour(at int, h hours24) bool {
+	if r.digits(at) > 2 || !r.is(at+1, ".") && !r.is(at+1, "•") || h.start.hour > 20 || h.start.minute%5 != 0 {
+		return false
+	}
+	if h.start.hour < 6 && (h.start.hour == 0 || r.last < 0 || at-r.marks[r.last].span.To > reach) {
+		return false // 2.15 is an hour only near others
+	}
+	return r.skipSign(at-1, "/#-+=~$") == at-1 && !r.kind(at-1, token.Number)
+}
+
+// militaryRow reports whether "1015" begins a row, or ends a sentence after another such hour: "1015  Practical".
+func (r *reader) militaryRow(i, next int, h hours24) bool {
+	if r.digits(i) != 4 || r.last < 0 || h.start.hour < 6 || h.start.hour > 21 || h.start.minute%5 != 0 || plausibleYear(r.number(i)) {
+		return false
+	}
+	leads := i > 0 && (r.tok(i-1).Ends() || r.skipSign(i-1, "-*") > i-1 && i > 1 && r.tok(i-2).Ends())
+	return leads && !r.houseNumber(next) && (next >= r.n || r.tok(next).Ends() || r.tok(next).Space && (r.capital(next) || r.kind(next, token.Punct)))
+}
+
+// streetWords end the name of a street behind a house number: "1220 SW Morrison St".
+var streetWords = wordSet(`st, street, ave, avenue, rd, road, blvd, boulevard, lane, ln, drive, dr, way, place, pl, square, sq, court,
+	ct, parkway, pkwy, highway, hwy, terrace, plaza, broadway, sw, se, nw, ne`)
+
+func (r *reader) houseNumber(next int) bool {
+	for i := next; i < next+4 && i < r.n && r.kind(i, token.Word); i++ {
+		if streetWords[r.tok(i).Lower] {
+			return true
+		}
+	}
+	return false
+}
+
 // agendaRow reports whether a time such as "9.30" begins a row below a day or another clock time: "9.30 Welcome".
 func (r *reader) agendaRow(i, next int, h hours24) bool {
-	if i == 0 || r.digits(i) > 2 || !r.tok(i-1).Breaks() || !r.kind(next, token.Word) || r.last < 0 || h.start.hour < dayStart || h.start.hour > 19 {
+	if i == 0 || r.digits(i) > 2 || !r.tok(i-1).Breaks() || !r.kind(next, token.Word) || r.last < 0 || h.start.hour == 0 || h.start.hour > 20 {
 		return false
 	}
 	return i-r.marks[r.last].span.To <= reach
@@ -202,7 +253,7 @@ func (r *reader) afterCue(i int) bool {
 func (r *reader) dayStartsAt(i int) bool {
 	at := r.skip(i, roleOn)
 	at = r.skip(at, roleNext|roleThis)
-	_, n := phraseAt(r, relativeDayPhrases, at)
+	_, n := r.relativeAt(at)
 	return n > 0 || r.word(at).weekday > 0 && !r.word(at).plural
 }
 
@@ -240,7 +291,7 @@ func (r *reader) endsClock(i int) bool {
 	if r.mean[i] != nil {
 		return w.unit == noUnit && w.ordinal == 0 && (w.month == 0 || w.role != 0)
 	}
-	if z, n := phraseAt(r, zonePhrases, i); n > 0 && r.zoneCounts(z, i, n) {
+	if z, n := phraseAt(r, zonePhrases, i); n > 0 && r.zoneCounts(z, i, n) || r.placeTimeAt(i) {
 		return true
 	}
 	return !r.capital(i) && !streetLeads[t.Lower] && (t.Text[len(t.Text)-1] != 's' || okAfterOrdinal[t.Lower])

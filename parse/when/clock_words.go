@@ -10,7 +10,7 @@ func (r *reader) wordClock(i int) (c clock, next int, s strength) {
 		return clock{hour: int(w.clock), exact: true}, i + 1, sureTime
 	}
 	if h, next := r.hanHalf(i); next > i {
-		if c, end, s := r.digitClock(next); s == sureTime {
+		if c, end, s := r.hanHour(next); s == sureTime {
 			if c.hour <= 12 {
 				c.half, c.exact = h, false
 			}
@@ -20,6 +20,9 @@ func (r *reader) wordClock(i int) (c clock, next int, s strength) {
 	}
 	if c, next, ok := r.minutesPast(i); ok {
 		return c, next, sureTime
+	}
+	if c, next, s := r.hanHour(i); s == sureTime {
+		return c, next, s
 	}
 	if !w.isNumber || w.number > 24 {
 		return clock{}, i, noClock
@@ -31,7 +34,7 @@ func (r *reader) wordClock(i int) (c clock, next int, s strength) {
 		if m, end := r.minuteAfterWord(next); m > 0 {
 			c.minute, next = m, end
 		}
-	} else if m, end := r.spokenMinutes(next); end > next {
+	} else if m, end := r.spokenMinutes(next); end > next+1 || end > next && !r.glued(next, "-") {
 		c.minute, next, s = m, end, weakTime
 	}
 	if h, n := r.meridiemAt(next); n > 0 && c.hour <= 12 {
@@ -55,6 +58,9 @@ func (r *reader) hanHalf(i int) (meridiem, int) {
 
 // spokenMinutes reads the minutes after an hour in words: "nine thirty", "seven twenty-seven", "nine oh five".
 func (r *reader) spokenMinutes(i int) (minute, next int) {
+	if r.glued(i, "-") && r.word(i+1).isNumber && r.word(i+1).number%5 == 0 && r.word(i+1).number >= 15 {
+		i++ // two-thirty
+	}
 	w := r.word(i)
 	if !w.isNumber || w.number < 10 || w.number > 59 || r.word(i+1).unit != noUnit {
 		return r.romanceMinutes(i)
@@ -91,6 +97,15 @@ func (r *reader) spokenPast(i int) (c clock, next int, ok bool) {
 	if r.has(at, roleHalf) {
 		return r.halfHour(at)
 	}
+	for _, q := range quartersBefore[r.lang] {
+		if n := r.wordsAt(at, q.words); n > 0 {
+			hour, next, ok := r.hourWord(at + n)
+			if !ok {
+				return clock{}, i, false
+			}
+			return shift(clock{hour: hour}, -q.before), r.clockWord(next, bareHour), true
+		}
+	}
 	n, at := r.minuteCount(at)
 	if n == 0 {
 		return clock{}, i, false
@@ -105,10 +120,13 @@ func (r *reader) spokenPast(i int) (c clock, next int, ok bool) {
 	if sign == 0 {
 		return clock{}, i, false
 	}
-	if r.has(at+1, roleHalf) {
+	if r.has(at+1, roleHalf) && (sign > 0 || r.lang != "en") {
 		// tien over half vier: 3:40
 		half, next, ok := r.halfHour(at + 1)
 		return shift(half, sign*n), next, ok
+	}
+	if r.has(at+1, roleHalf) {
+		return clock{}, i, false // "ten to half past eleven"
 	}
 	hour, next, ok := r.hourWord(at + 1)
 	if !ok || sign < 0 && !r.toIsBefore(i, at) {
@@ -117,10 +135,24 @@ func (r *reader) spokenPast(i int) (c clock, next int, ok bool) {
 	return shift(clock{hour: hour}, sign*n), r.clockWord(next, bareHour), true
 }
 
+// quartersBefore are quarters of the hour that begins with the one before, by language: "dreiviertel elf" is 10:45, "čtvrt na
+// deset" is 9:15.
+var quartersBefore = map[string][]struct {
+	words  string
+	before int
+}{
+	"de": {{"dreiviertel", 15}},
+	"hu": {{"haromnegyed", 15}, {"negyed", 45}},
+	"cs": {{"tri ctvrte na", 15}, {"ctvrt na", 45}},
+}
+
 // toIsBefore tells "ten to four" from the range "10 to 4" and "five to seven": English digits are a range, and words
 // need "at" or be no hour.
 func (r *reader) toIsBefore(from, to int) bool {
 	if r.lang != "en" || r.has(from, roleQuarter) || r.is(from, "a") {
+		return true
+	}
+	if r.is(to-1, "minutes") || r.is(to-1, "min") || r.is(to-1, "mins") {
 		return true
 	}
 	w := r.word(from)
@@ -158,6 +190,9 @@ func (r *reader) halfHour(i int) (c clock, next int, ok bool) {
 	if r.is(at, "past") || r.is(at, "after") {
 		at, past = at+1, true
 	}
+	if past && r.is(at, "-") {
+		at++ // half-past-nine
+	}
 	hour, next, ok := r.hourWord(at)
 	if !ok || !past && r.kindIsNumber(at) && !r.words.halfIsBefore && !r.has(i-1, roleAt) {
 		return clock{}, i, false
@@ -183,17 +218,9 @@ func (r *reader) hourWord(i int) (hour, next int, ok bool) {
 	return int(w.number), i + 1, w.isNumber && w.number <= 12 && (w.unit == noUnit) && r.word(i+1).unit == noUnit
 }
 
-// romanceEndings are the minutes that French, Spanish, Italian and Portuguese put after the hour.
-var romanceEndings = map[string]map[string]int{
-	"fr": {"et demie": 30, "et demi": 30, "et quart": 15, "moins le quart": -15, "moins quart": -15, "trente": 30, "quinze": 15},
-	"es": {"y media": 30, "y cuarto": 15, "menos cuarto": -15, "en punto": 0},
-	"it": {"e mezza": 30, "e mezzo": 30, "e un quarto": 15, "meno un quarto": -15, "e trenta": 30, "e quindici": 15, "in punto": 0},
-	"pt": {"e meia": 30, "e quinze": 15, "em ponto": 0, "e um quarto": 15},
-}
-
 // romanceMinutes reads an ending after the hour; next is i where none stands there.
 func (r *reader) romanceMinutes(i int) (minute, next int) {
-	for ending, m := range romanceEndings[r.lang] {
+	for ending, m := range r.words.endings {
 		if n := r.wordsAt(i, ending); n > 0 {
 			return m, i + n
 		}

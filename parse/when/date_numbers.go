@@ -43,71 +43,52 @@ func validDay(month, dom int) bool {
 // monthDays is the most days that a month has.
 var monthDays = [13]int{0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
 
-// hanUnits are the characters after year, month and day in Chinese, Japanese and Korean.
-var hanUnits = [3]string{"年 년", "月 월", "日 号 號 일"}
+// romanMonths are the months as some write them between day and year: 3.XII.2026.
+var romanMonths = map[string]int{"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
 
-// hanDate reads "2026年3月5日", "3月5日", "2026년 3월 5일".
-func hanDate(r *reader, i int) int {
-	year, at := 0, i
-	if r.hanUnit(at+1, 0) && plausibleYear(r.number(at)) {
-		year = r.number(at)
-		at += 2
-	}
-	if !r.hanUnit(at+1, 1) || !r.hanUnit(at+3, 2) || !validDay(r.number(at), r.number(at+2)) {
+// romanDate reads "3.XII.2026", "3. XII. 2026", "3/XII/26", "3-XII-2026" and, with a full stop behind it, "3.XII.".
+func romanDate(r *reader, i int) int {
+	if r.digits(i) > 2 || !r.kind(i+2, token.Word) || r.skipSign(i+1, "./-") == i+1 || r.tok(i+1).Space {
 		return 0
 	}
-	d := day{year: year, month: r.number(at), dom: r.number(at + 2)}
-	at += 4
-	at = r.hanWeekday(at, &d)
-	r.add(mark{kind: dayMark, span: token.Span{From: i, To: at}, day: &d})
-	return at - i
-}
-
-func (r *reader) hanUnit(i, which int) bool {
-	return i < r.n && len(r.tok(i).Text) == 3 && containsWord(hanUnits[which], r.tok(i).Text)
-}
-
-// hanWeekdays are the characters of the weekdays from Sunday, Chinese, Japanese, Korean.
-var hanWeekdays = [7]string{"日 天 일", "月 一 월", "火 二 화", "水 三 수", "木 四 목", "金 五 금", "土 六 토"}
-
-// hanWeekday reads "（木）", "星期四", "周四", "木曜日" after a date.
-func (r *reader) hanWeekday(i int, d *day) int {
-	at := r.skipSign(i, "(")
-	if r.is(at, "星") && r.is(at+1, "期") {
-		at += 2
-	} else if r.is(at, "周") || r.is(at, "週") {
-		at++
-	} else if at == i && !r.is(at+1, "曜") && !r.is(at+1, "요") {
-		return i
+	month, dom := romanMonths[r.tok(i+2).Text], r.number(i)
+	if !validDay(month, dom) || !r.glued(i+3, r.tok(i+1).Lower) {
+		return 0
 	}
-	for k, chars := range hanWeekdays {
-		if at < r.n && containsWord(chars, r.tok(at).Text) {
-			d.weekday = int8(k + 1)
-			at++
-			if r.is(at, "曜") || r.is(at, "요") {
-				at += 2
-			}
-			return r.skipSign(at, ")")
+	year := fullYear(r.number(i+4), r.digits(i+4))
+	end := i + 5
+	if year == 0 {
+		if end = i + 4; !r.is(i+1, ".") || r.tok(i+2).Space {
+			return 0
 		}
 	}
-	return i
+	r.add(mark{kind: dayMark, span: token.Span{From: i, To: end}, day: &day{year: year, month: month, dom: dom}})
+	return end - i
 }
 
-func containsWord(words, word string) bool {
-	for len(words) >= len(word) && word != "" {
-		if words[:len(word)] == word {
-			return true
-		}
-		next := 0
-		for next < len(words) && words[next] != ' ' {
-			next++
-		}
-		if next == len(words) {
-			return false
-		}
-		words = words[next+1:]
+// yearMarks may stand between a year and the month behind it: "2026 m. gruodžio 3 d.", "2026. gada 3. decembris".
+var yearMarks = wordSet("m, gada, g, год, года, г, р, year, ko")
+
+// yearFirst reads "2026 December 3", "2026. december 3.", "2026 m. gruodžio 3 d.".
+func yearFirst(r *reader, i int) int {
+	if r.digits(i) != 4 || !plausibleYear(r.number(i)) {
+		return 0
 	}
-	return false
+	at := r.skipSign(i+1, ".,-")
+	if yearMarks[lowerAt(r, at)] {
+		at = r.skipSign(at+1, ".")
+	}
+	month := int(r.word(at).month)
+	if month == 0 {
+		return 0
+	}
+	dom, end, _ := r.domAt(r.skipSign(r.monthEnd(at), "-"))
+	if !validDay(month, dom) || r.glued(end, ":") {
+		return 0
+	}
+	end = r.skipDayWord(end)
+	r.add(mark{kind: dayMark, span: token.Span{From: i, To: end}, day: &day{year: r.number(i), month: month, dom: dom}})
+	return end - i
 }
 
 // dashedDate reads "07-Oct-2026", "7/Oct/26", "07-Oct".
@@ -219,7 +200,8 @@ func (r *reader) dottedDate(i, at int) bool {
 	}
 	if r.afterMark(i, dayMark) {
 		d := r.marks[r.last].day
-		if d.month > 0 || d.relative || d.weekSaid && r.otherWeekday(d.weekday, r.number(at), r.number(i)) {
+		if d.month > 0 || d.relative || d.weekday > 0 && r.otherWeekday(d.weekday, r.number(at), r.number(i)) &&
+			(d.weekSaid || r.number(at)%5 == 0 && r.number(i) >= 6 && !r.glued(at+1, ".")) {
 			return false // after a date it is the hour: "29.02.2020 13.12"
 		}
 		return true

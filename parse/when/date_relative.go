@@ -4,7 +4,7 @@ import "roundtwo/parse/token"
 
 // relativeDay reads "tomorrow", "the day after tomorrow", "heute".
 func relativeDay(r *reader, i int) int {
-	rel, n := phraseAt(r, relativeDayPhrases, i)
+	rel, n := r.relativeAt(i)
 	if n == 0 || r.has(i-1, roleNames) && r.capital(i) {
 		return 0
 	}
@@ -87,7 +87,7 @@ func (r *reader) baseDay(i int) (d day, next int, ok bool) {
 		return day{relative: true}, i + 2, true
 	}
 	at := r.skip(i+1, roleThis)
-	if rel, n := phraseAt(r, relativeDayPhrases, at); n > 0 {
+	if rel, n := r.relativeAt(at); n > 0 {
 		return day{relative: true, days: rel.days}, at + n, true
 	}
 	if d, next, ok := r.plainDate(at); ok {
@@ -116,4 +116,12 @@ func (r *reader) plainDate(i int) (d day, next int, ok bool) {
 		return day{month: m, dom: n}, next, true
 	}
 	return day{}, i, false
+}
+
+// relativeDigit reads "2moro" and "2day": a word that begins with a digit.
+func relativeDigit(r *reader, i int) int {
+	if i+1 >= r.n || r.tok(i+1).Kind != token.Word || r.tok(i+1).Space {
+		return 0
+	}
+	return relativeDay(r, i)
 }

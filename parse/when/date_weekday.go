@@ -14,8 +14,8 @@ func weekday(r *reader, i int) int {
 	if w.weekday == 0 || w.short && !r.shortWeekday(at, at > i) {
 		return 0
 	}
-	d.weekday, d.several = w.weekday, w.plural
-	next := at + 1
+	d.weekday, d.several, d.part = w.weekday, w.plural, w.part
+	next := r.after(at)
 	if r.isFeira(next) {
 		next += 2
 	}
@@ -68,10 +68,10 @@ func (r *reader) shortWeekday(i int, prefixed bool) bool {
 	if prefixed || r.has(i-1, roleOn) && r.lang == "en" || r.isFeira(i+1) {
 		return true
 	}
-	if r.lang != "en" && !r.capital(i) && !r.glued(i+1, ".") {
-		return false
-	}
 	at := r.skipSign(i+1, ".,")
+	if r.lang != "en" && !r.capital(i) && !r.glued(i+1, ".") {
+		return r.smallWeekday(i, at)
+	}
 	if r.kind(at, token.Number) || r.word(at).month > 0 || r.word(at).part != noPart {
 		return true
 	}
@@ -85,6 +85,15 @@ func (r *reader) shortWeekday(i int, prefixed bool) bool {
 	return at > i+1 || r.has(at, roleAt|roleOr|roleAnd|roleThe) || at >= r.n || r.tok(at).Kind >= token.Punct
 }
 
+// smallWeekday reports whether a short weekday written small is one: "do 9/9", "to 22.10.", "quinta às 10h", "na quarta".
+func (r *reader) smallWeekday(i, at int) bool {
+	if r.kind(at, token.Number) {
+		return at > i+1 || r.skipSign(at+1, "./-") > at+1 || r.word(at+1).month > 0 || r.has(at+1, roleAt) || r.glued(at+1, "h")
+	}
+	long := len(r.tok(i).Lower) > 3
+	return long && (r.has(at, roleAt) && r.kind(at+1, token.Number) || r.is(at, "dia") || r.has(i-1, roleOn|roleThis) && (at > i+1 || at >= r.n || r.tok(at).Ends()))
+}
+
 // weekdayRange reads "to Friday" after a weekday: opening hours rather than a date.
 func (r *reader) weekdayRange(i int) (end int, ok bool) {
 	at := r.skipSign(i, "-")
@@ -94,7 +103,7 @@ func (r *reader) weekdayRange(i int) (end int, ok bool) {
 	if at == i || r.word(at).weekday == 0 {
 		return i, false
 	}
-	end = at + 1
+	end = r.after(at)
 	if r.glued(end, ".") && !r.endsText(end+1) {
 		end++
 	}
@@ -120,6 +129,14 @@ func (r *reader) weekdayDate(i int, d *day) int {
 	if r.has(at, roleOn) && r.has(at+1, roleThe) {
 		at += 2
 	}
+	if (r.is(at, "dia") || r.is(at, "day")) && r.kind(at+1, token.Number) {
+		if n, next, _ := r.domAt(at + 1); n > 0 && !r.followsClock(next) {
+			if m, _ := r.monthAt(next); m == 0 {
+				d.dom = n
+				return next
+			}
+		}
+	}
 	n, next, ordinal := r.domAt(at)
 	if n == 0 || r.kind(at, token.Word) && !r.has(at-1, roleThe) {
 		return i
@@ -127,7 +144,7 @@ func (r *reader) weekdayDate(i int, d *day) int {
 	if m, _ := r.monthAt(next); m > 0 {
 		return i // the date is read by its own rule and joined to the weekday
 	}
-	if !ordinal && (at != i || !r.plainDom(at, next)) || ordinal && r.countsSomething(next) {
+	if !ordinal && (at != i || !r.plainDom(at, next) && !r.domBeforeHour(d.weekday, n, next)) || ordinal && r.countsSomething(next) {
 		return i
 	}
 	if r.is(i, "(") && (r.is(next, "/") || r.has(next, roleOr|roleAnd)) {
@@ -150,6 +167,22 @@ func (r *reader) plainDom(i, next int) bool {
 		return false
 	}
 	return r.digits(i) <= 2
+}
+
+// domBeforeHour tells "martedì 18 alle 11" and "mardi 25 à 9h", a day of the month before its hour, from the range of hours
+// "lundi 9 à 11": the weekday fits.
+func (r *reader) domBeforeHour(weekday int8, dom, next int) bool {
+	if !r.has(next, roleTo) || !r.has(next, roleAt) || r.ref.Time.IsZero() {
+		return false
+	}
+	today := r.ref.today()
+	for k := range 3 {
+		day := civil(today.Year(), int(today.Month())+k, dom)
+		if day.Day() == dom && !day.Before(today) && weekdayOf(day) == weekday {
+			return true
+		}
+	}
+	return dom > 24
 }
 
 // weekdaySuffix reads "week", "fortnight", "next week", "in two weeks", "prochain" after a weekday.

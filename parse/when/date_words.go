@@ -1,6 +1,10 @@
 package when
 
-import "roundtwo/parse/token"
+import (
+	"unicode/utf8"
+
+	"roundtwo/parse/token"
+)
 
 // dayMonth reads "3 March", "3rd of March 2026", "3. Dezember", "9 to 12 June", "22nd, 23rd or 30th of March".
 func dayMonth(r *reader, i int) int {
@@ -97,6 +101,8 @@ func (r *reader) domAt(i int) (n, next int, ordinal bool) {
 		return n, next + 1, true
 	case r.glued(next, "º") || r.glued(next, "°") || r.glued(next, "ª"):
 		return n, next + 1, true
+	case r.glued(next, "-") && r.word(next+1).ordinal == -1 && !r.tok(next+1).Space:
+		return n, next + 2, true // 3-án
 	case r.is(next, ".") && !r.kind(next+1, token.Number):
 		return n, next + 1, false
 	}
@@ -147,10 +153,11 @@ func (r *reader) mayIsMonth(i int) bool {
 
 // monthEnd passes the month and the dot of its abbreviation.
 func (r *reader) monthEnd(i int) int {
-	if r.glued(i+1, ".") && len(r.tok(i).Text) <= 5 {
-		return i + 2
+	end := r.after(i)
+	if r.glued(end, ".") && utf8.RuneCountInString(r.tok(end-1).Text) <= 5 {
+		end++
 	}
-	return i + 1
+	return end
 }
 
 // yearAt reads the year after a date: "2026", ", 2026", "de 2026", "'26".
@@ -206,6 +213,7 @@ func monthDay(r *reader, i int) int {
 		return 0
 	}
 	doms, at = r.notTheHour(doms, at)
+	at = r.skipDayWord(at)
 	year, end := r.yearAt(at)
 	if year == 0 {
 		year = r.yearAfterClock(at)
@@ -226,6 +234,14 @@ func monthDay(r *reader, i int) int {
 	return end - i
 }
 
+// skipDayWord passes the word for day behind its number: "gruodžio 3 d.".
+func (r *reader) skipDayWord(i int) int {
+	if r.is(i, "d") && r.glued(i+1, ".") {
+		return i + 2
+	}
+	return i
+}
+
 // weekdayDateFollows tells "mar 10 de marzo", a Tuesday, from "mar 10", a day of March.
 func (r *reader) weekdayDateFollows(i int) bool {
 	at := r.skipSign(i+1, ".,")
@@ -234,7 +250,7 @@ func (r *reader) weekdayDateFollows(i int) bool {
 		return false
 	}
 	m, _ := r.monthAt(next)
-	return m > 0
+	return m > 0 || r.glued(next, "/") && r.kind(next+1, token.Number) // "mar. 3/8"
 }
 
 // monthDayIsDate tells "March 3" from "March 3pm" and "March 10:30".

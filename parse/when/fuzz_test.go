@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"roundtwo/interview"
 	"roundtwo/parse/token"
 )
 
@@ -11,7 +12,7 @@ func FuzzRead(f *testing.F) {
 	for _, s := range append(hostile, letter, "Tue 3/4 or Wed at 10-11:30am (ET), 45 min", "2026年3月17日 午後2時", "le 1er mars à 14h", "half past nine\non Friday") {
 		f.Add(s)
 	}
-	london, err := time.LoadLocation("Europe/London")
+	london, err := interview.Location("Europe/London")
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -27,8 +28,11 @@ func FuzzRead(f *testing.F) {
 			if r.DaySpan.From < 0 || r.DaySpan.To > len(toks) || r.DaySpan.To < r.DaySpan.From {
 				t.Fatalf("day span %v of %d tokens", r.DaySpan, len(toks))
 			}
-			if r.Start.IsZero() || r.Zone == "" {
+			if r.Start.IsZero() != r.DayUnknown || r.Zone == "" {
 				t.Fatalf("a reading without start or zone: %+v", r)
+			}
+			if r.TimeStated != (r.Clock >= 0) || r.Until >= 0 && r.Until < r.Clock {
+				t.Fatalf("a clock from %d to %d minutes: %+v", r.Clock, r.Until, r)
 			}
 			if !r.End.IsZero() && r.End.Time.Before(r.Start.Time) {
 				t.Fatalf("ends %s before it starts %s", r.End, r.Start)

@@ -16,6 +16,9 @@ type joiner struct {
 	alive      []int // for each of days, the last before or at it that is not gone; -1 where none is
 	firstOf    int   // the sentence, from 1, of which firstIsDay was found out last
 	firstIsDay bool
+
+	hoursMove map[int]bool   // sentences in which something moves by the hour
+	pairs     [][2]*timeItem // the old and the new hour of each move
 }
 
 // status is what cues say about a day or clock time.
@@ -52,8 +55,9 @@ type timeItem struct {
 	day            *dayItem
 	beside         bool // the day stands beside it
 	sentence, line int
-	moved          *timeItem // the new time, where the range was a move
-	dropped        bool      // said already: the same time in a second zone, the end of another
+	sources        []*timeItem // of "same time", the other hours that it may be
+	moved          *timeItem   // the new time, where the range was a move
+	dropped        bool        // said already: the same time in a second zone, the end of another
 }
 
 func newJoiner(r *reader) *joiner {
@@ -84,6 +88,7 @@ func (j *joiner) join() []Reading {
 	j.groupDays()
 	j.giveZones()
 	j.giveDays()
+	j.shareDays()
 	return j.readings()
 }
 
@@ -92,7 +97,7 @@ const between = roleAt | roleFrom | roleOn | roleOf | roleThe | roleBetween | ro
 
 // transparent are further words between a day and its clock time.
 var transparent = wordSet(`time, times, date, day, clock, local, prompt, sharp, uhr, kl, uhrzeit, zeit, heure, hora, ora, ore,
-	tijd, start, starts, by, starting, beginning, and, exactly, hours, hrs, s, any, between, anytime`)
+	tijd, start, starts, by, starting, beginning, and, exactly, hours, hrs, s, any, between, anytime, anywhere`)
 
 // beside reports whether only small words and signs stand between two places of the text.
 func (j *joiner) beside(from, to int) bool {

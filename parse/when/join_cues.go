@@ -4,6 +4,7 @@ import "roundtwo/parse/token"
 
 // readCues lets every cue speak of the day or clock time that it is about.
 func (j *joiner) readCues() {
+	j.moveHours()
 	asked := -1              // the last sentence in which an answer is asked for
 	weekly := map[int]bool{} // sentences that speak of opening hours
 	for i := range j.marks {
@@ -23,13 +24,15 @@ func (j *joiner) readCues() {
 				j.mark(i, 10, true, func(s *status) { s.old = true })
 			}
 		case cueMove:
-			j.markMoved(i)
+			if !j.hoursMove[m.sentence] {
+				j.markMoved(i)
+			}
 		case cuePastBack:
 			if j.isLabel(m.span.To) { // not "Tuesday at 4 with Bert, who wrote our loader"
 				j.markBack(i, func(s *status) { s.past, s.told = true, true })
 			}
 		case cueOldBack:
-			if j.conditional(i) {
+			if j.conditional(i) || j.hoursMove[m.sentence] {
 				break
 			}
 			j.markBack(i, func(s *status) { s.old = true })
@@ -38,6 +41,9 @@ func (j *joiner) readCues() {
 		case cueWindow:
 			j.mark(i, 12, false, func(s *status) { s.window = true })
 		case cueAfter:
+			if j.r.is(m.span.From, "na") && j.r.lang != "nl" {
+				break // after in Dutch, to in Polish
+			}
 			j.markNext(i, 1, func(s *status) { s.after, s.window = true, true })
 		case cueWeekly:
 			weekly[m.sentence] = true
@@ -46,7 +52,6 @@ func (j *joiner) readCues() {
 		}
 	}
 	j.markWeekly(weekly)
-	j.applyMoves()
 }
 
 // next gives the index of the next mark that is a day or a clock time within gap tokens after mark i; -1 where none is.
@@ -122,7 +127,11 @@ const pastGap = 9
 
 // markPast marks the day told as past. A clock time that stands with a day of its own further on is not meant.
 func (j *joiner) markPast(i int) {
-	k := j.next(i, pastGap)
+	gap := pastGap
+	if j.r.has(j.marks[i].span.To-1, roleOf|roleAway) {
+		gap = 2 // "your interview of 3 March", not "your interview of Assistant Manager on Thursday"
+	}
+	k := j.next(i, gap)
 	if k < 0 {
 		return
 	}
@@ -131,7 +140,7 @@ func (j *joiner) markPast(i int) {
 			return
 		}
 	}
-	j.mark(i, pastGap, true, func(s *status) { s.past, s.told = true, true })
+	j.mark(i, gap, true, func(s *status) { s.past, s.told = true, true })
 }
 
 // ahead are words after which a sentence that began with thanks speaks of what is to come.
@@ -166,10 +175,6 @@ func (j *joiner) markMoved(i int) {
 	if !j.r.has(from, roleFrom) && !j.r.has(from-1, roleFrom) && !j.r.is(from-1, "vom") && !j.r.has(from-2, roleFrom) {
 		return
 	}
-	if t := j.timAt[k]; t != nil && t.clock.ranged {
-		j.splitMove(t)
-		return
-	}
 	for n := k; n < len(j.marks) && j.marks[n].sentence == j.marks[i].sentence; n++ {
 		m := &j.marks[n]
 		if m.kind != dayMark && m.kind != clockMark {
@@ -180,37 +185,6 @@ func (j *joiner) markMoved(i int) {
 		}
 		j.statusOf(n).old = true
 		k = n
-	}
-}
-
-// splitMove takes the range of "moved from 3 to 4pm" apart into the old time and the new.
-func (j *joiner) splitMove(t *timeItem) {
-	moved := *t
-	moved.clock = hours24{start: t.clock.end}
-	moved.span.From = t.span.To - 1
-	if t.clock.start.half == unsaid && !t.clock.start.exact {
-		t.clock.start.half = t.clock.end.half
-	}
-	t.clock.ranged, t.old = false, true
-	t.moved = &moved
-}
-
-// applyMoves puts the new times of split ranges behind the old ones.
-func (j *joiner) applyMoves() {
-	var out []*timeItem
-	for k, t := range j.times {
-		if t.moved != nil && out == nil {
-			out = append(out, j.times[:k]...)
-		}
-		if out != nil || t.moved != nil {
-			out = append(out, t)
-		}
-		if t.moved != nil {
-			out = append(out, t.moved)
-		}
-	}
-	if out != nil {
-		j.times = out
 	}
 }
 

@@ -1,6 +1,9 @@
 package when
 
-import "sort"
+import (
+	"sort"
+	"time"
+)
 
 // mergeDays makes one of two days that say the same: "Thursday, 12 November", "14 July (Tuesday)", "tomorrow, 3 March",
 // "Day: Thursday / Date: 26 March".
@@ -218,7 +221,7 @@ func (j *joiner) resolveDays() {
 		j.r.ref.DayFirst = j.order()
 	}
 	for _, d := range j.days {
-		res, ok := j.r.ref.resolve(d.said, j.r.lang, d.past)
+		res, ok := j.resolve(d)
 		if !ok {
 			continue
 		}
@@ -233,6 +236,20 @@ func (j *joiner) resolveDays() {
 		j.days = append(j.days, filled...)
 		sort.SliceStable(j.days, func(a, b int) bool { return j.days[a].mark < j.days[b].mark })
 	}
+}
+
+// longAgo is when a date without a year that is told as past is rather the next such day: "your interview of 3 December",
+// said in November.
+const longAgo = 200 * 24 * time.Hour
+
+func (j *joiner) resolve(d *dayItem) (resolved, bool) {
+	ref := j.r.ref
+	res, ok := ref.resolve(d.said, j.r.lang, d.past)
+	if ok && d.past && d.said.year == 0 && d.said.month > 0 && ref.today().Sub(res.date) > longAgo {
+		d.past, d.told = false, false
+		return ref.resolve(d.said, j.r.lang, false)
+	}
+	return res, ok
 }
 
 // order tells from the rest of the message whether the day comes first in its numeric dates: by a date that can be read

@@ -15,23 +15,17 @@ func conflict(field string, sessions ...interview.Session) interview.Conflict {
 	return c
 }
 
-// joinDays joins a start and an end on two days: "from 4pm today to 5pm tomorrow".
-func (j *joiner) joinDays(drafts []*draft) {
+// joinBetween joins the second hour of "between 2:00 tomorrow and 4:00". An hour of another day is a time of its own: what
+// begins on one day and ends on another is a move, or a window with its last moment: "open from Monday at 9 to Friday at 5".
+func (j *joiner) joinBetween(drafts []*draft) {
 	var last *draft
 	for _, x := range drafts {
-		if x.time == nil || x.time.dropped {
+		if x.time == nil || x.time.dropped || last != nil && j.closesBetween(last, x) {
 			continue
 		}
-		if last != nil && j.closesBetween(last, x) {
-			continue
-		}
-		if last != nil && last.to < 0 && x.to < 0 && last.DateStated && x.DateStated && last.day != x.day && len(x.day.group) == 0 &&
-			j.r.rangeSign(last.Span.To, true) == x.Span.From && x.date.After(last.date) {
-			days := int(x.date.Sub(last.date).Hours()) / 24
-			last.to = x.from + days*24*60
-			last.Span.To = x.Span.To
-			x.time.dropped = true
-			continue
+		if last != nil && !last.Old && last.to < 0 && x.to < 0 && last.DateStated && x.DateStated && last.day != x.day &&
+			len(x.day.group) == 0 && j.r.rangeSign(last.Span.To, true) == x.Span.From && x.date.After(last.date) {
+			last.Window, x.Deadline = true, true
 		}
 		last = x
 	}
@@ -72,7 +66,7 @@ const longest = 12 * time.Hour
 
 func (j *joiner) end(start, end *draft) {
 	at := end.Start.Time
-	if !end.DateStated || end.day == start.day || end.Undated {
+	if !end.DateStated || end.day == start.day || end.DayUnknown {
 		at = moment(start.date, end.from, start.Start.Time.Location(), false).Time
 		if !at.After(start.Start.Time) && len(end.time.clock.start.minutesOf(noPart)) == 2 {
 			at = at.Add(12 * time.Hour)

@@ -1,5 +1,7 @@
 package when
 
+import "roundtwo/parse/token"
+
 // giveDays gives every clock time the day it is on: the one beside it, the one of its sentence, or the one that governs
 // from before.
 func (j *joiner) giveDays() {
@@ -35,11 +37,35 @@ func (j *joiner) countAlive() {
 	j.alive = make([]int, len(j.days))
 	last := -1
 	for k, d := range j.days {
-		if !d.gone() {
+		if !d.gone() && !j.inAgendaRow(d) {
 			last = k
 		}
 		j.alive[k] = last
 	}
+}
+
+// inAgendaRow reports whether a day is named in passing in a row that begins with an hour: it rules no other row.
+func (j *joiner) inAgendaRow(d *dayItem) bool {
+	k := d.mark - 1
+	for ; k >= 0 && d.mark-k < reach && j.marks[k].line == d.line; k-- {
+		if t := j.timAt[k]; t != nil {
+			return j.leadsLine(t.span.From) && !j.beside(t.span.To, d.span.From)
+		}
+	}
+	return false
+}
+
+// leadsLine reports whether token i is the first of its line, but for a bullet or a number.
+func (j *joiner) leadsLine(i int) bool {
+	for n := 0; n < 3 && i-n > 0; n++ {
+		if j.r.tok(i - n - 1).Breaks() {
+			return true
+		}
+		if j.r.kind(i-n-1, token.Word) {
+			return false
+		}
+	}
+	return i == 0
 }
 
 func (j *joiner) take(t *timeItem, d *dayItem, beside bool) {
@@ -145,12 +171,30 @@ func (j *joiner) governing(t *timeItem, k int) *dayItem {
 	if a >= 0 && j.days[a].sentence == t.sentence && !j.days[a].gone() && k+1 < len(j.times) && j.times[k+1].clock.inList {
 		return j.days[a]
 	}
+	if d := j.oldDay(t, b, a); d != nil {
+		return d
+	}
 	if b >= 0 && j.alive[b] >= 0 {
 		return j.days[j.alive[b]]
 	}
 	for i := a; i >= 0 && i < len(j.days) && j.days[i].line-t.line <= nearLines && i-a < reach; i++ {
 		if d := j.days[i]; !d.gone() {
 			return d
+		}
+	}
+	return nil
+}
+
+// oldDay is the day of a sentence that gives up only its hour: "3pm rather than 2pm tomorrow".
+func (j *joiner) oldDay(t *timeItem, before, after int) *dayItem {
+	for _, k := range [2]int{after, before} {
+		if k >= 0 && j.days[k].sentence == t.sentence && j.days[k].old && j.days[k].used && !j.days[k].past {
+			return j.days[k]
+		}
+	}
+	for k := after; k >= 0 && k < len(j.days) && j.days[k].sentence == t.sentence && k-after < reach; k++ {
+		if j.days[k].old && !j.days[k].past {
+			return j.days[k]
 		}
 	}
 	return nil

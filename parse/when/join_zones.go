@@ -9,7 +9,9 @@ func (j *joiner) giveZones() {
 		m := &j.marks[i]
 		switch m.kind {
 		case clockMark:
-			last = j.timAt[i]
+			if last = j.timAt[i]; m.zone != nil {
+				last.zone = m // "11am/2pm PT/ET"
+			}
 		case zoneMark:
 			if last != nil && last.zone == nil && j.zoneBehind(last, m) {
 				last.zone = m
@@ -96,6 +98,7 @@ func (j *joiner) foldZones(drafts []*draft) []*draft {
 			continue
 		}
 		if first != nil && x.TimeStated && echoes(first, x) {
+			otherHalf(first, x)
 			if sameInstant(first, x) || x.zone.ours {
 				first.Span.To = max(first.Span.To, x.Span.To)
 				if first.End.IsZero() && !x.End.IsZero() {

@@ -1,26 +1,26 @@
 package when
 
-import "roundtwo/parse/token"
+import (
+	"math/bits"
 
-// language is the words of one language. Words are written as people write them; marks and case are folded. To add a
-// language, add an entry to languages; to add a word, add it to its line.
+	"roundtwo/parse/almanac"
+	"roundtwo/parse/token"
+)
+
+// language is the words of one language: a section of words.txt, and its names in the almanac.
 type language struct {
-	common        string     // everyday words by which a text of this language is known
-	months        [12]string // read in a text of any language
-	shortMonths   [12]string // read in a text of this language: abbreviations
-	weekdays      [7]string  // from Monday; read in a text of any language
-	shortWeekdays [7]string  // from Monday; read where a number or a clock follows
-	weekly        [7]string  // from Monday: "Mondays", which is no date
-	numbers       string     // one, two, three …; spellings of one number joined by /
-	moreNumbers   map[string]int
-	ordinals      string // first, second …
-	suffixes      string // after the digits of an ordinal: th
-	units         map[string]unit
-	parts         map[string]part
-	clocks        map[string]int8 // noon, midnight
-	halves        map[string]meridiem
-	roles         map[role]string
-	halfIsBefore  bool // "halb zehn" is 9:30; in English "half ten" is 10:30
+	common       string         // everyday words by which a text of this language is known
+	names        *almanac.Names // months, weekdays; nil where the almanac has none
+	lists        []wordList     // small words
+	endings      map[string]int // minutes said after the hour
+	halfIsBefore bool           // "halb zehn" is 9:30; in English "half ten" is 10:30
+}
+
+// wordList is words of one meaning.
+type wordList struct {
+	words    []string
+	everyday bool // in another language they are something else: read only in a text of their own
+	set      func(*meaning)
 }
 
 // part is a part of the day.
@@ -55,32 +55,32 @@ const (
 	seconds
 )
 
-// languages is what the recognisers can read. English is read in every message.
-var languages = map[string]language{
-	"en": english, "de": german, "fr": french, "es": spanish, "it": italian, "nl": dutch, "pt": portuguese, "sv": swedish,
-	"pl": polish,
-}
+// enoughWords is how many everyday words of one language decide, where no other has as many.
+const enoughWords = 24
 
-// enoughWords is how many everyday words of one language decide.
-const enoughWords = 12
-
-// languageOf guesses the language of toks by their everyday words; given where they say too little.
+// languageOf guesses the language of toks by their everyday words; given where they say too little. A word that several
+// languages share counts for each.
 func languageOf(toks []token.Token, given string) string {
-	counts := [16]int{}
+	var counts [64]int
 	for i, seen := 0, 0; i < len(toks) && seen < 300; i++ {
-		if toks[i].Kind == token.Word {
-			seen++
-			if n := commonWords[toks[i].Lower]; n > 0 {
-				if counts[n]++; counts[n] >= enoughWords {
-					break
-				}
-			}
+		if toks[i].Kind != token.Word {
+			continue
+		}
+		seen++
+		enough := false
+		for set := commonWords[toks[i].Lower]; set != 0; set &= set - 1 {
+			n := bits.TrailingZeros64(set)
+			counts[n]++
+			enough = enough || counts[n] >= enoughWords
+		}
+		if enough {
+			break
 		}
 	}
 	best, most := given, 2
-	for i, name := range languageNames {
-		if counts[i+1] > most || counts[i+1] == most && name == given {
-			best, most = name, counts[i+1]
+	for i, name := range words.order {
+		if counts[i] > most || counts[i] == most && name == given {
+			best, most = name, counts[i]
 		}
 	}
 	if _, ok := languages[best]; !ok {
@@ -89,17 +89,14 @@ func languageOf(toks []token.Token, given string) string {
 	return best
 }
 
-// languageNames in a fixed order, so that a tie is always decided alike.
-var languageNames = []string{"en", "de", "fr", "es", "it", "nl", "pt", "sv", "pl"}
-
-// commonWords gives the place in languageNames, from 1, of the language a word is an everyday word of.
+// commonWords gives the set of languages, by their place in words.order, of which a word is an everyday word.
 var commonWords = buildCommonWords()
 
-func buildCommonWords() map[string]int {
-	out := map[string]int{}
-	for i, name := range languageNames {
+func buildCommonWords() map[string]uint64 {
+	out := map[string]uint64{}
+	for i, name := range words.order {
 		for _, t := range token.Cut(languages[name].common) {
-			out[t.Lower] = i + 1
+			out[t.Lower] |= 1 << i
 		}
 	}
 	return out

@@ -26,8 +26,14 @@ func (r *reader) lengthAt(i int) (total, next int) {
 			return m, next
 		}
 	}
+	if m, next := r.hanLength(i); m > 0 {
+		return m, next
+	}
 	n, tenths, at := r.amount(i)
 	if at == i {
+		return 0, i
+	}
+	if end, _ := r.hoursThenHalf(i, at, bareHour); end > at {
 		return 0, i
 	}
 	if r.is(at, "-") {

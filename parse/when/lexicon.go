@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"roundtwo/parse/almanac"
 	"roundtwo/parse/token"
 )
 
@@ -31,6 +32,8 @@ const (
 	roleClock   // after an hour: "o'clock", "Uhr", "h"
 	roleAbout   // "about", "circa": a time follows, not exactly
 	roleQuarter // a quarter of an hour, before or after the hour
+	roleAway    // before the hour that a move gives up: "from 10 to 2", "von", "z"
+	roleOnto    // before the new one: "to", "auf", "na"
 	roleNames   // "Mr", "Dr": the dot after it ends no sentence
 )
 
@@ -46,6 +49,7 @@ const (
 
 // meaning is all that one word can be; zero fields are what it cannot be.
 type meaning struct {
+	wide     int8 // how many tokens the name takes
 	month    int8 // 1 to 12
 	weekday  int8 // Sunday 1 to Saturday 7
 	short    bool // weekday is a short form that is also an everyday word: "sat", "do"
@@ -80,6 +84,8 @@ const (
 	beginsPart
 	beginsZone
 	beginsCue
+	beginsHan // a numeral
+	beginsSame
 )
 
 // findBegins fills begins.
@@ -92,7 +98,7 @@ func (m *meaning) findBegins() {
 		{m.phrase&relativeWeekPhrases.bit != 0, beginsRelativeWeek},
 		{m.phrase&lengthPhrases.bit != 0, beginsLength},
 		{m.phrase&clockWordPhrases.bit != 0, beginsClock},
-		{m.phrase&(zonePhrases.bit|placePhrases.bit|placePrefixPhrases.bit) != 0 || m.zone, beginsZone},
+		{m.phrase&(zonePhrases.bit|placePrefixPhrases.bit|placeSuffixPhrases.bit) != 0 || m.zone, beginsZone},
 		{m.phrase&cuePhrases.bit != 0 || m.role&roleOr != 0, beginsCue},
 		{m.ordinal > 0, beginsOrdinal},
 		{m.month > 0, beginsMonth},
@@ -100,7 +106,8 @@ func (m *meaning) findBegins() {
 		{m.role&roleIn != 0 || m.unit == weeks || m.unit == fortnights, beginsDistance},
 		{m.isNumber, beginsNumber},
 		{m.clock > 0 || m.role&(roleAt|roleFrom|roleBetween|roleHalf|roleQuarter|roleAbout) != 0, beginsClock},
-		{m.part != noPart, beginsPart},
+		{m.phrase&samePhrases.bit != 0, beginsSame},
+		{m.part != noPart || m.phrase&partPhrases.bit != 0, beginsPart},
 	} {
 		if c.can {
 			m.begins |= c.begin
@@ -109,27 +116,34 @@ func (m *meaning) findBegins() {
 }
 
 // lexicon is the words of one language, and what can be read in every language.
-type lexicon map[string]*meaning
+type lexicon struct {
+	words map[string]*meaning
+	long  map[string]*meaning // names of several words, "יום חמישי"
+	names token.Phrases[*meaning]
+}
 
 // lexicons builds the lexicon of each language of the table once, when it is first met.
 var lexicons = makeLexicons()
 
-func makeLexicons() map[string]func() lexicon {
-	out := make(map[string]func() lexicon, len(languages))
+func makeLexicons() map[string]func() *lexicon {
+	out := make(map[string]func() *lexicon, len(languages))
 	for name := range languages {
-		out[name] = sync.OnceValue(func() lexicon { return buildLexicon(name) })
+		out[name] = sync.OnceValue(func() *lexicon { return buildLexicon(name) })
 	}
 	return out
 }
 
-func buildLexicon(name string) lexicon {
-	lex := lexicon{}
-	for other := range languages {
-		lex.addCalendar(languages[other])
+func buildLexicon(name string) *lexicon {
+	lex := &lexicon{words: make(map[string]*meaning, 4000), long: map[string]*meaning{}}
+	all := almanac.All()
+	for i := range all { // from the last to the first, so that of two languages the more common one counts
+		lex.addNames(all[len(all)-1-i])
 	}
 	// English labels and units stand in mails of every language.
 	lex.addWords(languages["en"], name == "en")
 	if name != "en" {
+		lex.addNames(languages["en"].names)
+		lex.addNames(languages[name].names)
 		lex.addWords(languages[name], true)
 	}
 	for word, tables := range firstWords {
@@ -138,107 +152,148 @@ func buildLexicon(name string) lexicon {
 	for area := range ianaAreas {
 		lex.of(area).zone = true
 	}
+	for digit := range hanDigits {
+		lex.of(digit).begins |= beginsHan
+	}
 	for half := range hanHalves {
 		lex.of(token.Cut(half)[0].Lower).role |= roleHalf
 	}
-	for _, m := range lex {
+	for _, m := range lex.words {
 		m.findBegins()
 	}
-	lex.of("a").begins |= beginsClock    // "a quarter past"
-	lex.of("après").begins |= beginsPart // "après-midi"
+	for _, m := range lex.long {
+		m.findBegins()
+	}
+	lex.names = token.MakePhrases(lex.long)
+	for phrase, m := range lex.long {
+		first := lex.of(token.Cut(phrase)[0].Lower)
+		first.phrase |= namesBit
+		m.begins |= first.begins & beginsHan
+	}
+	lex.of("a").begins |= beginsClock // "a quarter past"
 	return lex
 }
 
-// of gives the entry of a word, making it where needed.
-func (lex lexicon) of(word string) *meaning {
-	word = token.Fold(word)
-	m := lex[word]
+// namesBit marks a word that begins a name of several words.
+const namesBit = 1 << 15
+
+// of gives the entry of a name or word, making it where needed.
+func (lex *lexicon) of(name string) *meaning {
+	word, into := token.Fold(name), lex.words
+	toks := token.Cut(name)
+	if len(toks) > 1 {
+		word, into = name, lex.long
+	}
+	m := into[word]
 	if m == nil {
-		m = &meaning{}
-		lex[word] = m
+		m = &meaning{wide: int8(len(toks))}
+		into[word] = m
 	}
 	return m
 }
 
-// addCalendar adds the months and weekdays that are the same day in every language.
-func (lex lexicon) addCalendar(l language) {
-	for i, words := range l.months {
-		for _, w := range strings.Fields(words) {
+// addNames adds the months and weekdays that are the same day in every language.
+func (lex *lexicon) addNames(n *almanac.Names) {
+	for i := range n.Months {
+		for _, w := range n.Months[i] {
 			lex.of(w).month = int8(i + 1)
 		}
-	}
-	for i, words := range l.weekdays {
-		for _, w := range strings.Fields(words) {
-			lex.of(w).weekday = fromMonday(i)
-		}
-	}
-	for i, words := range l.weekly {
-		for _, w := range strings.Fields(words) {
-			m := lex.of(w)
-			m.weekday, m.plural = fromMonday(i), true
-		}
-	}
-}
-
-// fromMonday turns an index from Monday into Sunday 1 to Saturday 7.
-func fromMonday(i int) int8 { return int8((i+1)%7 + 1) }
-
-// addWords adds what is only read in a message of that language; everyday are the words that would be something else
-// in another language.
-func (lex lexicon) addWords(l language, everyday bool) {
-	for i, words := range l.shortMonths {
-		for _, w := range strings.Fields(words) {
-			lex.of(w).month = int8(i + 1)
-		}
-	}
-	for word, u := range l.units {
-		lex.of(word).unit = u
-	}
-	for word, p := range l.parts {
-		lex.of(word).part = p
-	}
-	for word, h := range l.clocks {
-		lex.of(word).clock = h
-	}
-	for word, h := range l.halves {
-		lex.of(word).half = h
-	}
-	if !everyday {
-		return
-	}
-	for i, words := range l.shortWeekdays {
-		for _, w := range strings.Fields(words) {
-			if m := lex.of(w); m.weekday == 0 {
-				m.weekday, m.short = fromMonday(i), true
+		for _, w := range n.ShortMonths[i] {
+			if n.Language == "en" && w != "Mar" {
+				lex.of(w).month = int8(i + 1)
 			}
 		}
 	}
-	lex.addNumbers(l)
-	for r, words := range l.roles {
-		for _, w := range strings.Fields(words) {
-			lex.of(w).role |= r
+	for i := range n.Weekdays {
+		for _, w := range n.Weekdays[i] {
+			if n.Language == "en" || known(w) {
+				lex.setWeekday(lex.of(w), i)
+			}
+		}
+		for _, w := range n.Every[i] {
+			if known(w) {
+				m := lex.of(w)
+				lex.setWeekday(m, i)
+				m.plural = true
+			}
 		}
 	}
 }
 
-func (lex lexicon) addNumbers(l language) {
-	for i, words := range strings.Fields(l.numbers) {
-		for _, w := range strings.Split(words, "/") {
-			m := lex.of(w)
-			m.number, m.isNumber = int16(i+1), true
+func (lex *lexicon) setWeekday(m *meaning, fromMonday int) {
+	m.weekday, m.short, m.plural = int8((fromMonday+1)%7+1), false, false
+}
+
+// namesakes are weekdays that are names of people, too: Tuesday in Romanian, Sunday in Turkish.
+var namesakes = wordSet(`marti, pazar, reede`)
+
+// known reports whether the name of a weekday is read in a text of any language: short ones are something else in another.
+func known(name string) bool {
+	word := token.Fold(name)
+	return len(word) >= 5 && !namesakes[word]
+}
+
+// addWords adds what is only read in a message of that language; everyday are the words that would be something else
+// in another language.
+func (lex *lexicon) addWords(l *language, everyday bool) {
+	if everyday && l.names != nil {
+		lex.addOwnNames(l.names)
+	}
+	for _, list := range l.lists {
+		if !everyday && list.everyday {
+			continue
+		}
+		for _, w := range list.words {
+			list.set(lex.of(w))
 		}
 	}
-	for word, n := range l.moreNumbers {
-		m := lex.of(word)
-		m.number, m.isNumber = int16(n), true
-	}
-	for i, words := range strings.Fields(l.ordinals) {
-		for _, w := range strings.Split(words, "/") {
-			lex.of(w).ordinal = int8(i + 1)
+	lex.addJoined(l)
+}
+
+func (lex *lexicon) addOwnNames(n *almanac.Names) {
+	for i := range n.Months {
+		for _, w := range append(n.ShortMonths[i][:len(n.ShortMonths[i]):len(n.ShortMonths[i])], n.Months[i]...) {
+			lex.of(w).month = int8(i + 1)
 		}
 	}
-	for _, w := range strings.Fields(l.suffixes) {
-		lex.of(w).ordinal = -1
+	for i := range n.Weekdays {
+		for _, w := range n.Weekdays[i] {
+			lex.setWeekday(lex.of(w), i)
+		}
+		for _, w := range n.ShortWeekdays[i] {
+			if m := lex.of(w); m.weekday == 0 {
+				lex.setWeekday(m, i)
+				m.short = true
+			}
+		}
+	}
+	for i, h := range [...]meridiem{am, pm} {
+		for _, w := range n.Halves[i] {
+			lex.of(w).half = h
+		}
+	}
+}
+
+// addJoined adds weekday and part of the day in one word, as German and Dutch write them: "Dienstagnachmittag".
+func (lex *lexicon) addJoined(l *language) {
+	if l != languages["de"] && l != languages["nl"] {
+		return
+	}
+	parts := map[string]part{}
+	for word, m := range lex.words {
+		if m.part != noPart {
+			parts[word] = m.part
+		}
+	}
+	parts["morgen"] = morning
+	for i := range l.names.Weekdays {
+		for _, day := range l.names.Weekdays[i] {
+			for word, p := range parts {
+				m := lex.of(day + word)
+				lex.setWeekday(m, i)
+				m.part = p
+			}
+		}
 	}
 }
 

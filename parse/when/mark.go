@@ -19,6 +19,7 @@ const (
 	cueMark
 	orMark
 	slotMark
+	sameMark // "same time"
 )
 
 // mark is one thing found by a rule: a day, a clock time or range, a zone, a length, a cue. Readings are joined from
@@ -70,6 +71,7 @@ type clock struct {
 type hours24 struct {
 	start, end clock
 	ranged     bool
+	second     int  // of a range, the token at which its end stands
 	between    bool // "between 2 and 4": a window
 	inList     bool // follows another clock time by "," or "or"
 	joined     int  // of a list of clock times: the place in it, from 0

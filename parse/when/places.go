@@ -2,142 +2,130 @@ package when
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"roundtwo/parse/place"
 	"roundtwo/parse/token"
 )
-
-// zonePlaces are the cities and countries that people put before "time", or after "in" beside a clock time. Names of
-// one zone are joined by a comma.
-var zonePlaces = map[string]string{
-	"London, Edinburgh, Manchester, Glasgow, Cardiff, Belfast, Londoner":              "Europe/London",
-	"Dublin, Ireland, Irish, Cork":                                                    "Europe/Dublin",
-	"Lisbon, Lisboa, Portugal, Porto":                                                 "Europe/Lisbon",
-	"Madrid, Spain, Spanish, Barcelona, Valencia":                                     "Europe/Madrid",
-	"Paris, France, French, Lyon, Pariser":                                            "Europe/Paris",
-	"Brussels, Bruxelles, Brussel, Belgium, Belgian":                                  "Europe/Brussels",
-	"Amsterdam, Netherlands, Dutch, Rotterdam":                                        "Europe/Amsterdam",
-	"Berlin, Germany, German, Munich, München, Hamburg, Frankfurt, Cologne, Berliner": "Europe/Berlin",
-	"Zurich, Zürich, Switzerland, Swiss, Geneva, Basel, Bern, Zürcher, Schweizer":     "Europe/Zurich",
-	"Vienna, Wien, Austria, Austrian, Wiener":                                         "Europe/Vienna",
-	"Rome, Roma, Italy, Italian, Milan, Milano":                                       "Europe/Rome",
-	"Copenhagen, Denmark, Danish":                                                     "Europe/Copenhagen",
-	"Oslo, Norway, Norwegian":                                                         "Europe/Oslo",
-	"Stockholm, Sweden, Swedish":                                                      "Europe/Stockholm",
-	"Helsinki, Finland, Finnish":                                                      "Europe/Helsinki",
-	"Warsaw, Warszawa, Poland, Polish, Krakow, Gdańsk":                                "Europe/Warsaw",
-	"Prague, Praha, Czech, Brno":                                                      "Europe/Prague",
-	"Bratislava":                                                                      "Europe/Bratislava",
-	"Budapest, Hungary, Hungarian":                                                    "Europe/Budapest",
-	"Bucharest, Romania, Romanian, Cluj":                                              "Europe/Bucharest",
-	"Sofia, Bulgaria":                                                                 "Europe/Sofia",
-	"Athens, Greece, Greek":                                                           "Europe/Athens",
-	"Belgrade, Serbia":                                                                "Europe/Belgrade",
-	"Zagreb, Croatia":                                                                 "Europe/Zagreb",
-	"Ljubljana, Slovenia":                                                             "Europe/Ljubljana",
-	"Kyiv, Kiev, Ukraine":                                                             "Europe/Kyiv",
-	"Vilnius, Lithuania":                                                              "Europe/Vilnius",
-	"Riga, Latvia":                                                                    "Europe/Riga",
-	"Tallinn, Estonia":                                                                "Europe/Tallinn",
-	"Moscow":                                                                          "Europe/Moscow",
-	"Istanbul, Turkey, Turkish, Ankara":                                               "Europe/Istanbul",
-	"Reykjavik, Reykjavík, Iceland":                                                   "Atlantic/Reykjavik",
-	"Malta":                                                                           "Europe/Malta",
-	"Luxembourg":                                                                      "Europe/Luxembourg",
-	"New York, NYC, Boston, Washington DC, Philadelphia, Miami, Atlanta, New Yorker": "America/New_York",
-	"Toronto, Ottawa, Montreal, Montréal":                                            "America/Toronto",
-	"Detroit":                                                                        "America/Detroit",
-	"Chicago, Dallas, Houston, Austin, Minneapolis, Nashville":                       "America/Chicago",
-	"Winnipeg":               "America/Winnipeg",
-	"Denver, Salt Lake City": "America/Denver",
-	"Calgary, Edmonton":      "America/Edmonton",
-	"Phoenix":                "America/Phoenix",
-	"Los Angeles, San Francisco, Seattle, California, LA, SF, San Diego": "America/Los_Angeles",
-	"Vancouver": "America/Vancouver",
-	"Halifax":   "America/Halifax",
-	"Mexico City, Mexico, Ciudad de México, México, CDMX": "America/Mexico_City",
-	"Bogota, Bogotá, Colombia":                            "America/Bogota",
-	"Lima, Peru":                                          "America/Lima",
-	"Santiago, Chile":                                     "America/Santiago",
-	"Buenos Aires, Argentina":                             "America/Argentina/Buenos_Aires",
-	"São Paulo, Brazil, Brazilian, Brasília, Rio":         "America/Sao_Paulo",
-	"Montevideo":                                          "America/Montevideo",
-	"Caracas":                                             "America/Caracas",
-	"Lagos, Nigeria, Nigerian, Abuja":                     "Africa/Lagos",
-	"Accra, Ghana":                                        "Africa/Accra",
-	"Nairobi, Kenya, Kenyan":                              "Africa/Nairobi",
-	"Johannesburg, Cape Town, South Africa, SA":           "Africa/Johannesburg",
-	"Cairo, Egypt":                                        "Africa/Cairo",
-	"Casablanca, Morocco":                                 "Africa/Casablanca",
-	"Kigali":                                              "Africa/Kigali",
-	"Kampala":                                             "Africa/Kampala",
-	"Addis Ababa":                                         "Africa/Addis_Ababa",
-	"Tel Aviv, Jerusalem, Israel":                         "Asia/Jerusalem",
-	"Dubai, UAE, Abu Dhabi":                               "Asia/Dubai",
-	"Riyadh, Saudi":                                       "Asia/Riyadh",
-	"Doha, Qatar":                                         "Asia/Qatar",
-	"Karachi, Pakistan, Lahore":                           "Asia/Karachi",
-	"India, Indian, Mumbai, Delhi, New Delhi, Bangalore, Bengaluru, Chennai, Hyderabad, Kolkata, Pune": "Asia/Kolkata",
-	"Dhaka, Bangladesh":                     "Asia/Dhaka",
-	"Kathmandu, Nepal":                      "Asia/Kathmandu",
-	"Colombo, Sri Lanka":                    "Asia/Colombo",
-	"Singapore":                             "Asia/Singapore",
-	"Kuala Lumpur, Malaysia":                "Asia/Kuala_Lumpur",
-	"Jakarta":                               "Asia/Jakarta",
-	"Bangkok, Thailand, Thai":               "Asia/Bangkok",
-	"Manila, Philippines, Philippine":       "Asia/Manila",
-	"Hanoi, Vietnam, Ho Chi Minh City":      "Asia/Ho_Chi_Minh",
-	"Hong Kong, HK":                         "Asia/Hong_Kong",
-	"Beijing, China, Shanghai, Shenzhen":    "Asia/Shanghai",
-	"Taipei, Taiwan":                        "Asia/Taipei",
-	"Tokyo, Japan":                          "Asia/Tokyo",
-	"Seoul, Korea, Korean":                  "Asia/Seoul",
-	"Sydney, NSW, Canberra":                 "Australia/Sydney",
-	"Melbourne":                             "Australia/Melbourne",
-	"Brisbane, Queensland":                  "Australia/Brisbane",
-	"Perth":                                 "Australia/Perth",
-	"Adelaide":                              "Australia/Adelaide",
-	"Auckland, Wellington, New Zealand, NZ": "Pacific/Auckland",
-	"Honolulu":                              "Pacific/Honolulu",
-}
 
 // placePrefixes are the words before a place that make it a clock: true where they do so only beside a clock time,
 // because "in London" is more often a place.
 var placePrefixes = map[string]bool{
 	"in": true, "for you in": true, "over in": true, "here in": true, "(": true,
-	"hora de la": false, "hora del": false, "hora local de": false, "heure locale de": false, "time in": false, "local time in": false, "heure de": false, "hora de": false, "ora di": false, "horário de": false,
+	"time in": false, "local time in": false, "Ortszeit": false, "Ortszeit in": false, "Zeit in": false, "tijd in": false,
+	"hora de": false, "hora de la": false, "hora del": false, "hora local de": false, "hora en": false, "hora em": false, "hora do": false, "hora da": false,
+	"heure de": false, "heure locale de": false, "heure du": false, "heure d'": false, "heure à": false, "ora di": false, "ora locale di": false, "ora del": false,
+	"horário de": false, "horário do": false, "horário da": false, "по времени": false, "время": false, "за часом": false, "ora": false,
+	"ώρα": false, "שעון": false, "בשעון": false, "بتوقيت": false, "czasu": false, "tid i": false,
 }
 
 // placeSuffixes are the words behind a place that make it a clock.
-var placeSuffixes = map[string]bool{"time": true, "local time": true, "Zeit": true, "tijd": true, "Uhrzeit": true}
-
-// zoneOfPlace is the zone of every place.
-var zoneOfPlace = makePlaces()
-
-func makePlaces() map[string]string {
-	out := map[string]string{}
-	for names, zone := range zonePlaces {
-		for _, name := range strings.Split(names, ",") {
-			out[strings.TrimSpace(name)] = zone
-		}
-	}
-	return out
+var placeSuffixes = map[string]bool{
+	"time": true, "local time": true, "Zeit": true, "Ortszeit": true, "Uhrzeit": true, "tijd": true, "lokale tijd": true, "tid": true, "lokal tid": true,
+	"czasu": true, "času": true, "saati": true, "saatiyle": true, "saatine göre": true, "idő": true, "idő szerint": true, "aikaa": true, "laiku": true, "laiks": true,
+	"aja järgi": true, "времени": true, "время": true, "часом": true, "часу": true, "време": true, "时间": true, "時間": true, "시간": true,
 }
 
-// placeZone reads "London time", "in New York", "hora de Madrid", "(Berlin)".
+// accordings stand before a place that has the word for time behind it: "14 Uhr nach deutscher Zeit".
+var accordings = wordSet(`nach, по, за, według, wg, podle, podľa, по-`)
+
+// placeAt finds the place that is named at token i, and how many tokens its name takes.
+func (r *reader) placeAt(i int) (place.Place, int) {
+	if i < 0 || i >= r.n {
+		return place.Place{}, 0
+	}
+	p, n := place.At(r.all, r.place(i))
+	return p, r.kept(i, n)
+}
+
+// kept is how many of the tokens that are read lie in n tokens of the text from token i on.
+func (r *reader) kept(i, n int) int {
+	if n == 0 || r.places == nil {
+		return n
+	}
+	end := i + 1
+	for end < r.n && r.place(end) < r.place(i)+n {
+		end++
+	}
+	return end - i
+}
+
+// placePrefixAt reports whether "heure de", "hora de" or the like begins at token i.
+func (r *reader) placePrefixAt(i int) bool {
+	loose, n := phraseAt(r, placePrefixPhrases, i)
+	return n > 0 && !loose
+}
+
+// suffixAt passes a word for time behind a place: "Almaty time", "Tokio-Zeit". It is 0 where none stands at token i.
+func (r *reader) suffixAt(i int) int {
+	hyphen := 0
+	if r.glued(i, "-") && i+1 < r.n && !r.tok(i+1).Space {
+		hyphen = 1
+	}
+	if _, n := phraseAt(r, placeSuffixPhrases, i+hyphen); n > 0 {
+		return hyphen + n
+	}
+	return 0
+}
+
+// placeZone reads "London time", "in New York", "hora de Madrid", "(Berlin)". Expected is true right behind a clock time.
 func (r *reader) placeZone(i int, expected bool) (zoneWord, int) {
 	loose, before := phraseAt(r, placePrefixPhrases, i)
-	zone, n := phraseAt(r, placePhrases, i+before)
-	if n == 0 || n == 1 && len(r.tok(i+before).Text) <= 3 && !r.capital(i+before) { // "hora de la …" is no Los Angeles
+	only := before == 0 && accordings[lowerAt(r, i)]
+	if only {
+		before = 1
+	}
+	p, n := r.placeAt(i + before)
+	if n == 0 && before > 0 && !loose && r.is(i+before, "la") { // "hora de la Argentina"
+		p, n = r.placeAt(i + before + 1)
+		n++
+	}
+	if p.Zones == nil || n == 1 && len(r.tok(i+before).Text) <= 3 && !r.capital(i+before) { // "hora de la …" is no Los Angeles
 		return zoneWord{}, 0
 	}
-	_, after := phraseAt(r, placeSuffixPhrases, i+before+n)
+	after := r.suffixAt(i + before + n)
 	switch {
 	case after > 0:
-	case before > 0 && !loose:
-	case !expected, before == 0 && !(r.is(i+n, ")") && r.clockBracket(i)):
+	case only:
+		return zoneWord{}, 0
+	case before > 0 && !loose && !p.Word && r.upper(i+before+n-1):
+	case !expected || p.Word || !r.upper(i+before):
+		return zoneWord{}, 0
+	case before == 0 && (p.Name || !(r.is(i+n, ")") && r.clockBracket(i))):
 		return zoneWord{}, 0
 	}
-	return zoneWord{zone: zone}, before + n + after
+	return ofPlace(p), before + n + after
+}
+
+// ofPlace is the zone of a place.
+func ofPlace(p place.Place) zoneWord {
+	z := zoneWord{zone: p.Zones[0], isPlace: true}
+	if len(p.Zones) > 1 {
+		z.orElse = p.Zones[1]
+	}
+	return z
+}
+
+// placeTimeAt reports whether a place with the word for time begins at token i, known or not: "Almaty time".
+func (r *reader) placeTimeAt(i int) bool {
+	if !r.upper(i) {
+		return false
+	}
+	if _, n := r.placeAt(i); n > 0 && r.suffixAt(i+n) > 0 {
+		return true
+	}
+	_, n := r.unknownZone(i)
+	return n > 0
+}
+
+// upper reports whether token i begins with a capital, or is of a script that has none.
+func (r *reader) upper(i int) bool {
+	if !r.kind(i, token.Word) {
+		return false
+	}
+	c, _ := utf8.DecodeRuneInString(r.tok(i).Text)
+	return !unicode.IsLower(c)
 }
 
 // clockBracket reports whether the place at token i is alone in a bracket, or behind a clock time: "(Berlin)", "(9:00am
@@ -153,3 +141,88 @@ func (r *reader) clockBracket(i int) bool {
 	}
 	return false
 }
+
+// inhabitants reads "Wiener Zeit": German makes the adjective of a city by its ending.
+func (r *reader) inhabitants(i int) (zoneWord, int) {
+	if !r.kind(i, token.Word) || !r.upper(i) {
+		return zoneWord{}, 0
+	}
+	city, ok := strings.CutSuffix(r.tok(i).Lower, "er")
+	if !ok {
+		return zoneWord{}, 0
+	}
+	p, known := place.Named(city)
+	if _, after := phraseAt(r, placeSuffixPhrases, i+1); known && after > 0 {
+		return ofPlace(p), 1 + after
+	}
+	return zoneWord{}, 0
+}
+
+// placeTime reads backwards from a word for time at token i: "All times are Vancouver time". What stands before it must
+// not belong to anything else.
+func (r *reader) placeTime(i int) int {
+	_, after := phraseAt(r, placeSuffixPhrases, i)
+	if after == 0 || i == 0 {
+		return 0
+	}
+	last := 0
+	if len(r.marks) > 0 {
+		last = r.marks[len(r.marks)-1].span.To
+	}
+	_, n := place.Before(r.all, r.place(i))
+	from := i
+	for n > 0 && from > 0 && r.place(from-1) >= r.place(i)-n {
+		from--
+	}
+	if from == i {
+		from = i - 1
+	}
+	if from < last {
+		return 0
+	}
+	z, size := r.placeZone(from, false)
+	if size == 0 {
+		z, size = r.inhabitants(from)
+	}
+	if size == 0 {
+		return 0
+	}
+	r.addZone(z, from, from+size)
+	return from + size - i
+}
+
+// maxUnknown is the most words of a place that is not known: "Isla del Sol time".
+const maxUnknown = 3
+
+// unknownZone reads "Zorgon time" right behind a clock time: a zone is stated that is not known.
+func (r *reader) unknownZone(i int) (zoneWord, int) {
+	n := 0
+	for n < maxUnknown && r.upper(i+n) && r.maybeZone(i+n) && !noPlaces[r.tok(i+n).Lower] {
+		n++
+	}
+	if n == 0 {
+		return zoneWord{}, 0
+	}
+	after := r.suffixAt(i + n)
+	if after == 0 || r.is(i+n+after, ":") || r.upper(i+n) && r.tok(i+n).Text != "Zeit" && !r.endsClock(i+n+after) {
+		return zoneWord{}, 0
+	}
+	return zoneWord{unknown: true}, n + after
+}
+
+// maybeZone reports whether token i means nothing but a zone, if anything: "US time".
+func (r *reader) maybeZone(i int) bool {
+	m := r.word(i)
+	known := zonePhrases.bit | placePrefixPhrases.bit | placeSuffixPhrases.bit
+	return m.month == 0 && m.weekday == 0 && !m.isNumber && m.ordinal == 0 && m.unit == noUnit && m.part == noPart && m.half == unsaid &&
+		m.clock == 0 && m.role == 0 && m.phrase&^known == 0
+}
+
+// noPlaces are words before "time" that are no place: "10:00 Start time", "14:00 Lunch Time".
+var noPlaces = wordSet(`start, starting, end, ending, finish, meeting, interview, call, lunch, dinner, breakfast, tea, coffee, break, total, full, part,
+	first, last, second, third, local, your, our, my, their, his, her, the, this, that, any, some, more, spare, free, real, run, arrival, departure,
+	check, show, prep, preparation, travel, reading, question, questions, story, waiting, wait, response, standard, daylight, summer, winter, same, new,
+	old, original, proposed, preferred, best, good, great, suggested, scheduled, estimated, duration, session, team, what, which, it, in, on, at, no, exact,
+	approximate, appointment, slot, core, office, business, working, work, quality, buffer, setup, set, up, time, date, day, one, next, each, every, zone,
+	bed, game, play, nap, focus, down, over, long, short, short, hard, peak, off, overall, q, a, and, or, with, for, to, of, please, thanks, regards,
+	beginn, anfang, ende, gesamte, volle, freie, arbeit, mittags, start-, inicio, fin, final`)

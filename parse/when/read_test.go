@@ -1,16 +1,18 @@
 package when
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
 
+	"roundtwo/interview"
 	"roundtwo/parse/token"
 )
 
 // at is a reference: the time of writing in the zone of the candidate.
 func at(written, zone string) Reference {
-	loc, err := time.LoadLocation(zone)
+	loc, err := interview.Location(zone)
 	if err != nil {
 		panic(err)
 	}
@@ -29,6 +31,12 @@ func said(list []Reading) string {
 		if !r.Start.DateOnly {
 			s = r.Start.Time.Format("2006-01-02 15:04")
 		}
+		if r.DayUnknown {
+			s = fmt.Sprintf("%02d:%02d", r.Clock/60, r.Clock%60)
+			if r.Until >= 0 {
+				s += fmt.Sprintf("–%02d:%02d", r.Until/60, r.Until%60)
+			}
+		}
 		if !r.End.IsZero() && r.End.DateOnly {
 			s += "–" + r.End.String()
 		} else if !r.End.IsZero() {
@@ -42,7 +50,7 @@ func said(list []Reading) string {
 			name string
 		}{
 			{r.Part != "", r.Part}, {r.Window, "window"}, {r.Deadline, "deadline"}, {r.Past, "past"}, {r.Old, "old"}, {r.Weekly, "weekly"},
-			{r.Arrival, "arrival"}, {r.Slot, "slot"}, {r.Undated, "undated"}, {len(r.Conflicts) > 0, "conflict"}, {len(r.Doubts) > 0, "doubt"},
+			{r.Arrival, "arrival"}, {r.Slot, "slot"}, {r.DayUnknown, "on an unknown day"}, {len(r.Conflicts) > 0, "conflict"}, {len(r.Doubts) > 0, "doubt"},
 		} {
 			if f.is {
 				s += " " + f.name
@@ -85,7 +93,7 @@ func TestDays(t *testing.T) {
 		{"day first in Britain", "05/06/2026", "2026-06-05"},
 		{"only one order is possible", "03/19/2026", "2026-03-19"},
 		{"dots", "5.6.2026", "2026-06-05"},
-		{"next such day after the reference", "on 10 March", "2027-03-10"},
+		{"next such day after the reference", "on 10 March", "2026-03-10 past"},
 		{"the same day", "on 11 March", "2026-03-11"},
 		{"leap day waits for its year", "on 29 February", "2028-02-29"},
 		{"no such day", "on 31 April", ""},
@@ -233,7 +241,7 @@ func TestRanges(t *testing.T) {
 		{"dots and a bare end", "the 3rd of April, 9.30-11, at the Net Loft", "2026-04-03 09:30–11:00"},
 		{"between is a window", "Friday between 2 and 4 pm", "2026-03-13 14:00–16:00 window"},
 		{"from noon", "Friday from noon to 1pm", "2026-03-13 12:00–13:00"},
-		{"over two days", "from 4pm on Friday to 5pm on Saturday", "2026-03-13 16:00–17:00"},
+		{"over two days", "from 4pm on Friday to 5pm on Saturday", "2026-03-13 16:00 window; 2026-03-14 17:00 deadline"},
 		{"before the day", "from 11 to 12:30 on Tuesday 17th March", "2026-03-17 11:00–12:30"},
 		{"start and end labels", "Start Time: 16:00\nEnd Time: 17:00\nDate: 22 September 2026", "2026-09-22 16:00–17:00"},
 		{"start and end with dates", "Start: 17/03/2026 10:00 End: 17/03/2026 10:50", "2026-03-17 10:00–10:50"},

@@ -12,7 +12,7 @@ type reader struct {
 	mean   []*meaning    // of each token, nil where it means nothing here
 	ref    Reference
 	lang   string
-	words  language
+	words  *language
 	marks  []mark
 	last   int // index of the last mark that is a day or a clock time, -1 before the first
 }
@@ -28,11 +28,31 @@ func newReader(toks []token.Token, ref Reference) *reader {
 	lex := lexicons[lang]()
 	for i := range r.mean {
 		if t := r.tok(i); t.Kind == token.Word {
-			r.mean[i] = lex[t.Lower]
+			if r.mean[i] = lex.words[t.Lower]; r.mean[i] != nil && r.mean[i].phrase&namesBit != 0 {
+				r.longName(lex, i)
+			}
 		}
 	}
 	return r
 }
+
+// longName puts the meaning of a name of several words at its first.
+func (r *reader) longName(lex *lexicon, i int) {
+	if m, n := lex.names.At(r.all, r.place(i)); n == int(max(1, r.wideAt(i, m))) {
+		r.mean[i] = m
+	}
+}
+
+// wideAt is how many tokens of the text the name m takes at i, 0 where it does not end within what is read.
+func (r *reader) wideAt(i int, m *meaning) int8 {
+	if m == nil || i+int(m.wide) > r.n || r.place(i+int(m.wide)-1)-r.place(i)+1 != int(m.wide) {
+		return 0
+	}
+	return m.wide
+}
+
+// after is the token behind the name at i.
+func (r *reader) after(i int) int { return i + max(1, int(r.word(i).wide)) }
 
 // place is where token i stands in the whole text.
 func (r *reader) place(i int) int {

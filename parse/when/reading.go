@@ -26,13 +26,14 @@ func (j *joiner) readings() []Reading {
 	for _, t := range j.times {
 		drafts = append(drafts, j.timed(t)...)
 	}
+	drafts = append(drafts, j.sameHours()...)
 	for _, d := range j.days {
 		if !d.used && !d.filled {
 			drafts = append(drafts, j.wholeDay(d))
 		}
 	}
 	sort.SliceStable(drafts, func(a, b int) bool { return drafts[a].Span.From < drafts[b].Span.From })
-	j.joinDays(drafts)
+	j.joinBetween(drafts)
 	j.fillZones(drafts)
 	for _, d := range drafts {
 		j.fix(d)
@@ -42,17 +43,36 @@ func (j *joiner) readings() []Reading {
 	j.lists(drafts)
 	j.giveLengths(drafts)
 	j.arrivals(drafts)
-	return collect(j.slots(drafts))
+	drafts = j.slots(drafts)
+	j.choices(drafts)
+	return collect(drafts)
 }
 
 func collect(drafts []*draft) []Reading {
 	out := make([]Reading, 0, len(drafts))
 	for _, d := range drafts {
 		if d.time == nil || !d.time.dropped {
+			d.finish()
 			out = append(out, d.Reading)
 		}
 	}
 	return out
+}
+
+// finish gives the reading its clock, and takes from it the day that nobody said.
+func (x *draft) finish() {
+	x.Clock, x.Until = -1, -1
+	if x.TimeStated {
+		y, m, d := x.Start.Time.Date()
+		midnight := time.Date(y, m, d, 0, 0, 0, 0, x.Start.Time.Location())
+		x.Clock = x.Start.Time.Hour()*60 + x.Start.Time.Minute()
+		if !x.End.IsZero() && !x.End.DateOnly {
+			x.Until = int(x.End.Time.Sub(midnight) / time.Minute)
+		}
+	}
+	if x.DayUnknown {
+		x.Start, x.End, x.Conflicts, x.Doubts = interview.Moment{}, interview.Moment{}, nil, nil
+	}
 }
 
 // timed makes the readings of a clock time: one for each day that it is said of.
@@ -123,10 +143,11 @@ func join(a, b token.Span) token.Span {
 	return token.Span{From: min(a.From, b.From), To: max(a.To, b.To)}
 }
 
-// undated makes the reading of a clock time that no day governs: the next such time after the reference.
+// undated makes the reading of a clock time that no day governs. It is reckoned on the day of writing, so that ends, lengths
+// and second zones find it; collect takes the day away again.
 func (j *joiner) undated(t *timeItem) *draft {
 	x := &draft{time: t, date: j.r.ref.today()}
-	x.Span, x.TimeStated, x.Undated, x.Row = t.span, true, true, t.line
+	x.Span, x.TimeStated, x.DayUnknown, x.Row = t.span, true, true, t.line
 	x.from, x.to = settle(t.clock, t.part, j.r.ref.DayStart)
 	if t.zone != nil {
 		x.zone = t.zone.zone
@@ -134,10 +155,6 @@ func (j *joiner) undated(t *timeItem) *draft {
 	}
 	x.setStatus(t.status, status{}, false)
 	x.Window = x.Window || t.clock.between && t.clock.ranged
-	now := j.r.ref.Time
-	if x.from < now.Hour()*60+now.Minute() {
-		x.date = x.date.AddDate(0, 0, 1)
-	}
 	return x
 }
 
@@ -155,11 +172,9 @@ func (j *joiner) wholeDay(d *dayItem) *draft {
 func (j *joiner) fix(x *draft) {
 	loc := j.r.ref.Zone
 	x.Zone, x.ZoneAssumed = j.r.ref.ZoneName, true
-	if x.zone != nil && !x.zone.local {
-		name, stated := x.zone.place(j.r.ref, x.date)
-		if stated != nil {
-			x.Zone, x.ZoneAssumed, loc = name, false, stated
-		}
+	zone := j.r.ref.settle(x.zone, x.date, x.from)
+	if zone.loc != nil {
+		x.Zone, x.ZoneAssumed, loc = zone.name, zone.assumed, zone.loc
 	}
 	x.Start = moment(x.date, x.from, loc, !x.TimeStated)
 	if x.time != nil {
@@ -171,6 +186,7 @@ func (j *joiner) fix(x *draft) {
 	if x.to >= 0 {
 		x.End = moment(x.date, x.to, loc, false)
 	}
+	x.Doubt = x.otherwise(zone)
 	x.noteDay(loc)
 	x.noteZone(loc)
 }

@@ -28,6 +28,8 @@ func real(y, m, d int) bool { return civil(y, m, d).Day() == d }
 func (ref Reference) resolve(d day, lang string, past bool) (res resolved, ok bool) {
 	today := ref.today()
 	switch {
+	case ref.Time.IsZero() && (d.year == 0 || d.month == 0):
+		return resolved{}, false // nothing to count from
 	case d.nth != 0:
 		return ref.resolveNth(d)
 	case d.relative:
@@ -195,8 +197,15 @@ func (ref Reference) withYear(d day, past bool) (resolved, bool) {
 			return resolved{date: last}, true
 		}
 	}
+	// "our letter of 12 January", written on the 21st: nobody means a day that is almost a year ahead.
+	if last := civil(year-1, d.month, d.dom); real(year-1, d.month, d.dom) && today.Sub(last) <= lately && (d.weekday == 0 || weekdayOf(next) != d.weekday) {
+		return resolved{date: last}, true
+	}
 	return resolved{date: next}, true
 }
+
+// lately is how long ago a date without a year may be that is not meant to come.
+const lately = 75 * 24 * time.Hour
 
 // domMonths is how many months ahead a day of the month is looked for whose weekday fits.
 const domMonths = 2

@@ -15,9 +15,12 @@ const anything begin = 1<<16 - 1
 // numberRules are tried in this order where digits stand, wordRules where a word that means something stands.
 var (
 	numberRules = []rule{
+		{"2moro", anything, relativeDigit},
 		{"2026-03-05", anything, isoDate},
 		{"2026年3月5日", anything, hanDate},
 		{"07-Oct-2026", anything, dashedDate},
+		{"3.XII.2026", anything, romanDate},
+		{"2026. december 3.", anything, yearFirst},
 		{"3 days from Tuesday", anything, distance},
 		{"3 March", anything, dayMonth},
 		{"3/4/2026, 3.4.2026", anything, numericDate},
@@ -26,6 +29,9 @@ var (
 		{"18th", anything, bareOrdinal},
 	}
 	wordRules = []rule{
+		{"十二月三日", beginsHan, hanDate},
+		{"两个小时", beginsHan, length},
+		{"十点半", beginsHan, clockTime},
 		{"tomorrow", beginsRelativeDay, relativeDay},
 		{"next week", beginsRelativeWeek, relativeWeek},
 		{"the first hour", beginsOrdinal | beginsWeekday, slot},
@@ -38,6 +44,7 @@ var (
 		{"half past nine, noon", beginsClock | beginsNumber, clockTime},
 		{"in the afternoon", beginsPart, partOfDay},
 		{"Pacific Time", beginsZone, zoneName},
+		{"same time", beginsSame, sameHour},
 		{"no later than", beginsCue, cueWord},
 	}
 	signRules = []rule{
@@ -100,16 +107,16 @@ func (r *reader) partAt(i int) (part, int) {
 	if p := r.word(i).part; p != noPart {
 		return p, 1
 	}
-	if r.is(i, "apres") && r.is(i+1, "-") && r.is(i+2, "midi") {
-		return afternoon, 3
-	}
-	return noPart, 0
+	return phraseAt(r, partPhrases, i)
 }
 
 // relativeWeek reads "next week".
 func relativeWeek(r *reader, i int) int {
 	week, n := phraseAt(r, relativeWeekPhrases, i)
 	if n > 0 {
+		if han := r.hanWeek(i, n, week); han > 0 {
+			return han
+		}
 		r.add(mark{kind: weekMark, span: token.Span{From: i, To: i + n}, week: week})
 	}
 	return n
@@ -126,4 +133,13 @@ func cueWord(r *reader, i int) int {
 		return 1
 	}
 	return 0
+}
+
+// sameHour reads "same time": the hour of another time of the text.
+func sameHour(r *reader, i int) int {
+	_, n := phraseAt(r, samePhrases, i)
+	if n > 0 {
+		r.add(mark{kind: sameMark, span: token.Span{From: i, To: i + n}})
+	}
+	return n
 }

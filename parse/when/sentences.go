@@ -30,7 +30,9 @@ func (r *reader) sentenceSign(i int) bool {
 		return false
 	}
 	switch r.tok(i).Lower {
-	case "?", "!", "•", "。", "？", "！":
+	case "•":
+		return !r.kind(i-1, token.Number) || r.tok(i).Space || i+1 < r.n && r.tok(i+1).Space // 14·30
+	case "?", "!", "。", "？", "！":
 		return true
 	case ".":
 		return i+1 < r.n && r.tok(i+1).Space && !r.tok(i+1).Breaks() && r.startsSentence(i+1) && !r.abbreviated(i-1)

@@ -27,6 +27,10 @@ func (c clock) minutesOf(p part) []int {
 	return []int{base, base + 12*60}
 }
 
+// longestNight is the longest that a range may last whose end is written before its start: a shift at night. What is longer
+// was not meant as a range.
+const longestNight = 10 * 60
+
 // settle gives start and end in minutes from midnight of the day; end is -1 where there is none, and beyond 24 hours
 // where it falls on the next day.
 func settle(h hours24, p part, dayStart int) (start, end int) {
@@ -50,12 +54,15 @@ func settle(h hours24, p part, dayStart int) (start, end int) {
 	} else {
 		start = bySense(starts, h.start.hour, dayStart)
 	}
-	for _, e := range ends {
+	for _, e := range append(ends, ends[0]+24*60) {
 		if e > start {
+			if turned := h.end.hour*60+h.end.minute < start; turned && e-start > longestNight {
+				return start, -1
+			}
 			return start, e
 		}
 	}
-	return start, ends[0] + 24*60
+	return start, -1
 }
 
 // bySense chooses between the two halves of the day.

@@ -58,13 +58,13 @@ func dayLike(t token.Token) bool {
 	if t.Kind == token.Number {
 		return true
 	}
-	m := lexicons["en"]()[t.Lower]
+	m := lexicons["en"]().words[t.Lower]
 	return t.Kind == token.Word && m != nil && (m.weekday > 0 || m.month > 0)
 }
 
 // runsOn reports whether a line that ends in t cannot end there: "on the 3rd of", "19 June".
 func runsOn(t token.Token) bool {
-	m := lexicons["en"]()[t.Lower]
+	m := lexicons["en"]().words[t.Lower]
 	return m != nil && (m.month > 0 || m.role&(between|roleTo|roleAnd|roleOr) != 0)
 }
 

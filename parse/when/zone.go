@@ -2,6 +2,7 @@ package when
 
 import (
 	"fmt"
+	"strings"
 
 	"roundtwo/parse/token"
 )
@@ -15,19 +16,87 @@ func (r *reader) zoneAfter(i int) int {
 	if r.is(at, "⋅") {
 		at++
 	}
-	if z, n := r.zoneAt(at, true); n > 0 {
-		r.addZone(z, at, at+n)
-		end := r.skipSign(at+n, ")]")
-		// "ET (New York)", "GMT+0800 (CST)" say the same zone twice; "(CET/CEST)" too.
-		if r.is(end, "(") || r.is(end, "/") && !r.kind(end+1, token.Number) {
-			if _, n := r.zoneAt(end+1, true); n > 0 {
-				return r.skipSign(end+1+n, ")")
-			}
-		}
-		return end
+	z, n := r.zoneAt(at, true)
+	if n == 0 {
+		z, n = r.unknownZone(at)
+	}
+	if n == 0 {
+		return i
+	}
+	end := r.skipSign(at+n, ")]")
+	if more, next := r.zoneAgain(at+n, end); next > end {
+		z, end = z.with(more, r.is(at-1, "(")), next
+	}
+	r.addZone(z, at, max(at+n, r.skipBack(end)))
+	return end
+}
+
+// skipBack gives the token before a bracket that ends at token i.
+func (r *reader) skipBack(i int) int {
+	if r.is(i-1, ")") || r.is(i-1, "]") {
+		return i - 1
 	}
 	return i
 }
+
+// zoneAgain reads what is said of the same clock behind its zone, which ends at token said, its bracket at end: "ET (New
+// York)", "PT, Vancouver", "GMT+0800 (CST)", "CET/CEST", "Edmonton time - UTC-6". It gives the token after it, end where
+// nothing is there.
+func (r *reader) zoneAgain(said, end int) (zoneWord, int) {
+	at := r.skipSign(end, "(,/-")
+	switch {
+	case at > end && r.isOffset(end): // "ET -05:00"
+		at = end
+	case at == end && r.isPhrase(end) && end > said: // "(UTC-05:00) Eastern Time"
+	case at == end && !r.isOffset(end) && !r.is(end, "utc") && !r.is(end, "gmt") && !r.is(end, "in"):
+		return zoneWord{}, end
+	case r.is(end, "/") && r.kind(at, token.Number): // "10 ET / 7 PT"
+		return zoneWord{}, end
+	}
+	if z, n := r.zoneAt(at, true); n > 0 && (!r.is(end, ",") || z.isPlace || r.isOffset(at)) {
+		return z, r.skipSign(at+n, ")]")
+	}
+	if p, n := r.placeAt(at); n > 0 && !p.Word && r.upper(at) && r.closes(at+n) && (r.is(end, "(") || !p.Name || r.is(at+n, ")")) {
+		return ofPlace(p), r.skipSign(at+n, ")]")
+	}
+	return zoneWord{}, end
+}
+
+// isPhrase reports whether a zone in words begins at token i.
+func (r *reader) isPhrase(i int) bool {
+	z, n := phraseAt(r, zonePhrases, i)
+	return n > 0 && !z.local && r.zoneCounts(z, i, n)
+}
+
+// closes reports whether the words before token i end there: "PT, Vancouver." but not "ET, London office".
+func (r *reader) closes(i int) bool {
+	return i >= r.n || r.tok(i).Kind != token.Word && r.tok(i).Kind != token.Number || r.has(i, roleOn|roleAnd|roleOr) || r.is(i, "with")
+}
+
+// with joins two sayings about one clock. The place is the zone and the other is held against it; of an offset and a name,
+// the name. Bracketed: the first stands in brackets.
+func (z zoneWord) with(more zoneWord, bracketed bool) zoneWord {
+	switch {
+	case z.unknown:
+		return z
+	case z.isPlace && !more.isPlace && !more.local && !more.ours:
+		z.beside = &more
+	case more.isPlace && !z.isPlace && !z.local && !z.ours:
+		more.beside = &z
+		return more
+	case z.isPlace || more.isPlace || z.ours || more.ours || z.local || more.local:
+	case isOffset(more.zone) && !isOffset(z.zone):
+		z.beside = &more
+	case isOffset(z.zone) && !isOffset(more.zone) && bracketed && !more.loose:
+		return more // "(UTC-05:00) Eastern Time (US & Canada)": what Windows shows is the offset of winter
+	case z.zone == more.zone && z.dst != more.dst:
+		z.dst = 0 // "EST/EDT"
+	}
+	return z
+}
+
+// isOffset reports whether the name of a zone is only an offset.
+func isOffset(zone string) bool { return strings.HasPrefix(zone, "UTC") }
 
 // isOffset reports whether "-0400" or "-04:00" stands at token i, whose sign is no dash.
 func (r *reader) isOffset(i int) bool {
@@ -36,7 +105,20 @@ func (r *reader) isOffset(i int) bool {
 }
 
 func (r *reader) addZone(z zoneWord, from, to int) {
+	z.said, z.word = r.text(from, to), r.tok(from).Lower
 	r.add(mark{kind: zoneMark, span: token.Span{From: from, To: to}, zone: &z})
+}
+
+// text is what the tokens from one to another say, with the spaces between them.
+func (r *reader) text(from, to int) string {
+	var b strings.Builder
+	for i := from; i < to; i++ {
+		if i > from && r.tok(i).Space {
+			b.WriteByte(' ')
+		}
+		b.WriteString(r.tok(i).Text)
+	}
+	return b.String()
 }
 
 // zoneName reads a zone away from a clock time: only what cannot be anything else.
@@ -50,10 +132,14 @@ func zoneName(r *reader, i int) int {
 	}
 	z, n := r.zoneAt(at, at > i || r.afterAllTimes(at))
 	if n == 0 {
-		return 0
+		return r.placeTime(i)
 	}
 	end := at + n
-	if at > i {
+	if at == i {
+		if more, next := r.zoneAgain(end, end); next > end {
+			z, end = z.with(more, false), next
+		}
+	} else {
 		end = r.skipSign(end, ")")
 		if more, k := phraseAt(r, zonePhrases, end); k > 0 && !more.local {
 			z, end = more, end+k // "(UTC-05:00) Eastern Time (US & Canada)": the name says more
@@ -94,6 +180,9 @@ func (r *reader) zoneAt(i int, expected bool) (zoneWord, int) {
 	z, n := phraseAt(r, zonePhrases, i)
 	if place, k := r.placeZone(i, expected); k > n {
 		return place, k
+	}
+	if city, k := r.inhabitants(i); k > n {
+		return city, k
 	}
 	if n == 0 || z.loose && !(expected && r.zoneCounts(z, i, n)) {
 		return zoneWord{}, 0

@@ -10,6 +10,13 @@ type zoneWord struct {
 	dst    int8   // the word says: 1 summer time, -1 winter time, 0 either
 	local  bool   // "your local time": hers, whichever it is
 	ours   bool   // "our time": the writer's, of which only the offset is known
+
+	isPlace bool      // said by a place: "Vancouver time"
+	orElse  string    // the other zone that the place may lie in: Georgia
+	unknown bool      // a zone is stated that is not known: "Zorgon time"
+	beside  *zoneWord // what is said of the same clock as well: "Vancouver time (PT)", "PT (UTC-8)"
+	said    string    // its words, as they are shown in a question
+	word    string    // its first word in small letters
 }
 
 // zoneRow is a zone with the names that people give it.
@@ -22,7 +29,7 @@ type zoneRow struct {
 }
 
 // zoneTable is every zone that is known by words. Abbreviations are the ones in use in 2026 by the IANA zone data;
-// localised names and those of Windows follow CLDR. A city or country followed by "time" is made from zonePlaces.
+// localised names and those of Windows follow CLDR. Cities and countries are known by package place.
 var zoneTable = []zoneRow{
 	{"America/New_York", "EST EDT", 0, `ET; Eastern`, `Eastern Time; East Coast time; US Eastern; Eastern Time - US & Canada; Eastern Time (US & Canada);
 		Eastern Time (US and Canada)`},

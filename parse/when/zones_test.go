@@ -8,14 +8,15 @@ import (
 	"testing"
 	"time"
 
+	"roundtwo/interview/zone"
 	"roundtwo/parse/token"
 )
 
 // In every zone of the world, on the days around every change of its clocks, an hour that exists is the hour on the wall.
 func TestTheHourOnTheWallInEveryZone(t *testing.T) {
 	zones, read, changes := zoneNames(t), 0, 0
-	for _, zone := range zones {
-		loc, err := time.LoadLocation(zone)
+	for _, name := range zones {
+		loc, err := zone.Load(name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -24,10 +25,10 @@ func TestTheHourOnTheWallInEveryZone(t *testing.T) {
 			for _, d := range []int{-1, 0, 1} {
 				noon := time.Date(day.Year(), day.Month(), day.Day()+d, 14, 30, 0, 0, loc)
 				text := noon.Format("Monday 2 January 2006 at 15:04")
-				ref := at(noon.AddDate(0, 0, -6).Format("2006-01-02 15:04"), zone)
+				ref := at(noon.AddDate(0, 0, -6).Format("2006-01-02 15:04"), name)
 				list := Read(text, token.Cut(text), ref)
 				if len(list) != 1 || !list[0].Start.Time.Equal(noon) {
-					t.Errorf("%s, %q: %s, want %s", zone, text, said(list), noon)
+					t.Errorf("%s, %q: %s, want %s", name, text, said(list), noon)
 				}
 				read++
 			}

@@ -196,7 +196,7 @@ func (r *reader) fromSignature() []employer {
 		case r.orgWord(i, to) && !r.onlyRole(i, to):
 			weight -= 15
 		case r.lineStart(i) && (to >= len(r.p) || r.p[to].ends()) && i > r.signed && !r.onlyRole(i, to) &&
-			!isGiven(r.p[i].lower) && strings.Contains(name, " "):
+			!IsGiven(r.p[i].lower) && strings.Contains(name, " "):
 			weight -= 30
 		default:
 			weight = 0

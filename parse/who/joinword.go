@@ -87,7 +87,7 @@ func (c *joiner) dress(p *piece, first, end int) {
 			last = lexicon[one] // "co-founders"
 		}
 		p.class |= last & (role | department)
-		if p.capital && isGiven(c.toks[first].Lower) {
+		if p.capital && IsGiven(c.toks[first].Lower) {
 			p.class |= given
 		}
 	}
@@ -100,7 +100,7 @@ func (c *joiner) dress(p *piece, first, end int) {
 	if p.text == "Col" && c.oneNameFollows() {
 		p.class = p.class&^honorific | given
 	}
-	if p.capital && !p.is(timeword|tool) && !(p.is(stop) && c.opens() && !c.beforeFamilyName(p)) && isGiven(p.lower) {
+	if p.capital && !p.is(timeword|tool) && !(p.is(stop) && c.opens() && !c.beforeFamilyName(p)) && IsGiven(p.lower) {
 		p.class |= given
 	}
 }
@@ -117,7 +117,7 @@ func (c *joiner) beforeFamilyName(p *piece) bool {
 		return false
 	}
 	next := &c.toks[c.at]
-	return next.Kind == token.Word && capital(next.Text) && lexicon[next.Lower]&(stop|timeword|tool) == 0 && !isGiven(next.Lower)
+	return next.Kind == token.Word && capital(next.Text) && lexicon[next.Lower]&(stop|timeword|tool) == 0 && !IsGiven(next.Lower)
 }
 
 // oneNameFollows tells "Col Stone", short for Colin, from a colonel, who has a dot or two names.

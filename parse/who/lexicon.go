@@ -93,9 +93,9 @@ var classNames = map[string]class{
 	"topic": topic, "wordname": wordname, "clipped": clipped,
 }
 
-// isGiven reports whether word, folded, is a listed given name. The list is sorted, so that it can be searched where
+// IsGiven reports whether word, folded, is a listed given name. The list is sorted, so that it can be searched where
 // it lies: nothing is built at start and nothing is kept.
-func isGiven(word string) bool {
+func IsGiven(word string) bool {
 	low, high := 0, len(givenFile)
 	for low < high {
 		mid := (low + high) / 2

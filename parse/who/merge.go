@@ -181,7 +181,7 @@ func (r *reader) attend(all []*person) []*person {
 			r.attendByAddress(all, a)
 			continue
 		}
-		n := personName(a.Name)
+		n := PersonName(a.Name)
 		words := nameWords(n)
 		if r.nobody(a, words) {
 			continue
@@ -231,7 +231,7 @@ func (r *reader) nobody(a message.Address, words []string) bool {
 		return true
 	}
 	for _, c := range r.c.Candidate {
-		if sameAddress(a, c) || c.Name != "" && equal(nameWords(personName(c.Name)), words) {
+		if sameAddress(a, c) || c.Name != "" && equal(nameWords(PersonName(c.Name)), words) {
 			return true
 		}
 	}
@@ -239,7 +239,7 @@ func (r *reader) nobody(a message.Address, words []string) bool {
 		return false // "Ashby Cole <acole@…>"
 	}
 	for _, w := range words {
-		if c := lexicon[w]; c&(place|org|rank|tool|stop) != 0 && c&surname == 0 && !isGiven(w) {
+		if c := lexicon[w]; c&(place|org|rank|tool|stop) != 0 && c&surname == 0 && !IsGiven(w) {
 			return true
 		}
 	}

@@ -46,7 +46,7 @@ func newReader(c Context) *reader {
 	r.raise()
 	r.house = r.houses()
 	for _, a := range c.Candidate {
-		if words := nameWords(personName(a.Name)); len(words) > 0 {
+		if words := nameWords(PersonName(a.Name)); len(words) > 0 {
 			r.candidate = append(r.candidate, words)
 		}
 	}
@@ -88,7 +88,7 @@ func (r *reader) mark() {
 
 // namedSo reports whether the one word of a cue is a name here: "Con (my brother) would like to meet you".
 func (r *reader) namedSo(i int) bool {
-	return r.p[i].capital && !r.startsSentence(i) && isGiven(r.p[i].lower)
+	return r.p[i].capital && !r.startsSentence(i) && IsGiven(r.p[i].lower)
 }
 
 // endsMeets reports whether an English "met" is the end of the Dutch "je spreekt met", which was found before it.

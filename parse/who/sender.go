@@ -19,8 +19,8 @@ var deskWords = set("recruiting", "recruitment", "recruiter", "recruiters", "tal
 	"application", "info", "contact", "hello", "&", "and", "at", "of", "ta", "onboarding", "workforce", "partner", "registry",
 	"registrar", "administration", "section", "bursary", "appointments", "crewing", "dept", "clerk")
 
-// personName turns a display name into a name as it is said: "Whitfield, Dana" and "Joy Pickles RN".
-func personName(display string) string {
+// PersonName turns a display name into a name as it is said: "Whitfield, Dana" and "Joy Pickles RN".
+func PersonName(display string) string {
 	s := strings.Trim(strings.TrimSpace(display), `"'`)
 	if i := strings.IndexAny(s, "(|["); i > 0 {
 		s = strings.TrimSpace(s[:i])
@@ -53,23 +53,23 @@ func stripTitles(s string) string {
 
 // isPerson reports whether a display name is a person's and not a desk's or a company's.
 func (r *reader) isPerson(display string) bool {
-	s := personName(display)
+	s := PersonName(display)
 	words := nameWords(s)
 	if len(words) == 0 || len(words) > 5 || strings.Contains(s, "&") {
 		return false
 	}
 	for i, w := range words {
-		if deskWords[w] && !isGiven(w) {
+		if deskWords[w] && !IsGiven(w) {
 			return false
 		}
-		if c := lexicon[w]; c&(org|tool|place) != 0 && c&surname == 0 && !isGiven(w) || c&org != 0 && c&surname == 0 && i > 0 {
+		if c := lexicon[w]; c&(org|tool|place) != 0 && c&surname == 0 && !IsGiven(w) || c&org != 0 && c&surname == 0 && i > 0 {
 			return false
 		}
 	}
-	if n := len(words); n > 2 && lexicon[words[n-1]]&org != 0 && !isGiven(words[0]) {
+	if n := len(words); n > 2 && lexicon[words[n-1]]&org != 0 && !IsGiven(words[0]) {
 		return false // "Prairie State Power"
 	}
-	return isGiven(words[0]) || len(words) > 1 && (r.fits(s) < partly || r.ownMailbox(words))
+	return IsGiven(words[0]) || len(words) > 1 && (r.fits(s) < partly || r.ownMailbox(words))
 }
 
 // ownMailbox reports whether the mailbox is a person's at a mail provider: "mirabelstanhope@gmail.com".

@@ -32,7 +32,7 @@ const maxClosing = 9
 
 // readSignature finds where the message is signed, by whom, and with what title.
 func (r *reader) readSignature() {
-	display := personName(r.c.Sender.Name)
+	display := PersonName(r.c.Sender.Name)
 	if !r.isPerson(r.c.Sender.Name) {
 		display = ""
 	}

@@ -56,7 +56,7 @@ func (r *reader) skipSmall(i int) int {
 // smallName reports whether piece i is a given name and nothing else that the tables know.
 func (r *reader) smallName(i int) bool {
 	p := &r.p[i]
-	return p.kind == word && !p.capital && p.class&^leads == 0 && utf8.RuneCountInString(p.text) > 2 && isGiven(p.lower)
+	return p.kind == word && !p.capital && p.class&^leads == 0 && utf8.RuneCountInString(p.text) > 2 && IsGiven(p.lower)
 }
 
 // smallFamily reports whether piece i is the family name behind one: a word that no table knows, where the phrase ends or
@@ -69,7 +69,7 @@ func (r *reader) smallFamily(i int) bool {
 	if i+1 >= len(r.p) || r.p[i+1].kind != word {
 		return true
 	}
-	return r.p[i+1].is(stop) || isGiven(p.lower) && r.smallFamily(i+1)
+	return r.p[i+1].is(stop) || IsGiven(p.lower) && r.smallFamily(i+1)
 }
 
 // smallSentence reports whether the sentence around piece i has no capitals, but for short forms such as "ET".

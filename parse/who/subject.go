@@ -1,6 +1,7 @@
 package who
 
 import (
+	"slices"
 	"strings"
 
 	"roundtwo/parse/token"
@@ -24,13 +25,24 @@ func (r *reader) peopleInSubject(subject string) []sighting {
 	s.walkPart(0, len(s.p))
 	var out []sighting
 	for _, p := range s.found {
-		if p.part == Interviewer && !p.self && (p.known() || p.units > 1) {
+		if p.part == Interviewer && !p.self && (p.known() || p.units > 1) && !s.ofCandidate(p.name) {
 			p.why = "named in the subject"
 			p.start, p.to = 0, 0
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// ofCandidate reports whether n is a piece of the candidate's own name: "Second interview: Casey Morgan / Data Engineer".
+func (r *reader) ofCandidate(n name) bool {
+	words := r.words(n)
+	for _, c := range r.candidate {
+		if len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(c, w) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // parts gives the parts of a subject between dashes, bars, colons and commas.

@@ -151,11 +151,11 @@ func TestGivenNamesAreSorted(t *testing.T) {
 		last = line
 	}
 	for _, n := range []string{"aaliyah", "dana", "zygmunt"} {
-		if !isGiven(n) {
+		if !IsGiven(n) {
 			t.Errorf("%q is listed and not found", n)
 		}
 	}
-	if isGiven("xqira") || isGiven("") {
+	if IsGiven("xqira") || IsGiven("") {
 		t.Error("a name that is not listed is found")
 	}
 }
@@ -274,5 +274,20 @@ func TestUsualLetter(t *testing.T) {
 	}
 	if r.Role != "Senior Data Engineer" || r.Company != "Northwind Traders" || r.Signed.Title != "Talent Partner" {
 		t.Errorf("role %q, company %q, signed as %q", r.Role, r.Company, r.Signed.Title)
+	}
+}
+
+func TestHerOwnNameInTheSubjectIsNobodys(t *testing.T) {
+	for subject, want := range map[string]string{
+		"Second interview: Grace Adeyemi / Data Engineer": "",
+		"Adeyemi - second interview":                      "",
+		"Interview with Jonas Vik":                        "Jonas Vik",
+	} {
+		r := Read(Context{Subject: subject, Titles: []string{subject},
+			Candidate: []message.Address{{Name: "Grace Adeyemi", Email: "grace@home.example"}},
+			Sender:    message.Address{Name: "Priya Nair", Email: "priya@northwind.example"}})
+		if got := met(r); got != want {
+			t.Errorf("%s: %q is met, want %q", subject, got, want)
+		}
 	}
 }

@@ -1,0 +1,103 @@
+package role
+
+import (
+	"slices"
+
+	"roundtwo/interview"
+)
+
+// Right says which fields of the core are as the case has them.
+type Right struct {
+	Kind, Round, Sessions, Options, People bool
+}
+
+// Core reports whether all of it is right.
+func (r Right) Core() bool { return r.Kind && r.Round && r.Sessions && r.Options && r.People }
+
+// Times reports whether kind and times are.
+func (r Right) Times() bool { return r.Kind && r.Sessions && r.Options }
+
+// Judge compares a reading with a case.
+func (x *Outcome) Judge() Right {
+	c, r := x.Case, x.Reading
+	if c.Kind == interview.Other {
+		ok := r.Kind == interview.Other
+		return Right{ok, true, true, true, true}
+	}
+	out := Right{Kind: r.Kind == c.Kind}
+	out.Round = c.Unjudged["round"] || r.Round == min(c.Round, rounds-1)
+	out.Sessions = c.Unjudged["sessions"] || x.sameTimes(r.Sessions, c.Sessions)
+	out.Options = c.Unjudged["options"] || x.sameTimes(r.Options, c.Options)
+	out.People = c.Unjudged["interviewers"] || x.samePeople()
+	return out
+}
+
+func (x *Outcome) sameTimes(got []int, want []interview.Session) bool {
+	if len(got) != len(want) {
+		return false
+	}
+	for _, i := range got {
+		m := &x.Reading.Moments[i]
+		end := x.Reading.End(x.Case.Message, m)
+		if !slices.ContainsFunc(want, func(s interview.Session) bool {
+			return s.Start.Equal(m.Start) && s.End.IsZero() == end.IsZero() && (end.IsZero() || s.End.Equal(end))
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+func (x *Outcome) samePeople() bool {
+	var got []string
+	for i := range x.Reading.People {
+		if p := &x.Reading.People[i]; p.P > 0.5 {
+			got = append(got, bareName(p.Name))
+		}
+	}
+	optional := map[string]bool{}
+	for _, n := range x.Case.Optional {
+		optional[bareName(n)] = true
+	}
+	for _, n := range x.Case.People {
+		if i := slices.Index(got, bareName(n)); i >= 0 {
+			got = slices.Delete(got, i, i+1)
+		} else if !optional[bareName(n)] {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(got, func(n string) bool { return !optional[n] })
+}
+
+// HasPeople reports whether everybody whom she will meet is among the people proposed.
+func (x *Outcome) HasPeople() bool {
+	for _, n := range x.Case.People {
+		if !slices.ContainsFunc(x.Reading.People, func(p Person) bool { return bareName(p.Name) == bareName(n) }) && !slices.Contains(x.Case.Optional, n) {
+			return false
+		}
+	}
+	return true
+}
+
+// Wants reports whether p is one of those whom she will meet.
+func (x *Outcome) Wants(p *Person) bool {
+	return slices.ContainsFunc(x.Case.People, func(n string) bool { return bareName(n) == bareName(p.Name) })
+}
+
+// Missing gives those whom she will meet and whom nobody proposed.
+func (x *Outcome) Missing() (out []string) {
+	for _, n := range x.Case.People {
+		if !slices.ContainsFunc(x.Reading.People, func(p Person) bool { return bareName(p.Name) == bareName(n) }) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// Proposed gives all people proposed.
+func (x *Outcome) Proposed() (out []string) {
+	for _, p := range x.Reading.People {
+		out = append(out, p.Name)
+	}
+	return out
+}
