@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"roundtwo/interview"
+	"roundtwo/interview/zone"
 )
 
 // told writes the readings of the conflicts of an event as "start–end (zone)", one a line, and checks what holds for all:
@@ -39,7 +40,7 @@ func spoken(s interview.Session) string {
 }
 
 func TestTimesThatContradictThemselves(t *testing.T) {
-	paris, _ := time.LoadLocation("Europe/Paris")
+	paris, _ := zone.Load("Europe/Paris")
 	nyRules := rulesOf("Pacific Standard Time", "-0700", "-0700")
 	for _, row := range []struct {
 		name, zones string
@@ -115,7 +116,7 @@ func TestTimesThatContradictThemselves(t *testing.T) {
 
 // A day on site is often written from midnight to midnight: where the company is, where the reader is, or as UTC.
 func TestWholeDaysWrittenAsTimes(t *testing.T) {
-	chicago, _ := time.LoadLocation("America/Chicago")
+	chicago, _ := zone.Load("America/Chicago")
 	for _, row := range []struct{ name, zones, start, end, want string }{
 		{"in the company's zone", "", "DTSTART;TZID=Europe/Lisbon:20261203T000000", "DTEND;TZID=Europe/Lisbon:20261204T000000", "2026-12-03 until 2026-12-04 Europe/Lisbon"},
 		{"without a zone", "", "DTSTART:20261203T000000", "DTEND:20261204T000000", "2026-12-03 until 2026-12-04 America/Chicago"},
