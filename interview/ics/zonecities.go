@@ -112,13 +112,14 @@ func alike(a, b *time.Location) bool {
 	return true
 }
 
-// summers are the other offsets that zones of a standard offset have at a clock time; each once, smallest first.
+// summers are the other offsets that zones of a standard offset have at a clock time, for the season: half a year later
+// they have that one again. Each once, smallest first.
 func summers(wall time.Time, offset int) []int {
 	var out []int
 	for _, zones := range cities() {
 		for _, loc := range zones {
 			at := in(wall, loc).at
-			if now := offsetOf(at); standard(loc) == offset && now != offset && !slices.Contains(out, now) {
+			if now := offsetOf(at); now != offset && offsetOf(at.AddDate(0, 6, 0)) == offset && standard(loc) == offset && !slices.Contains(out, now) {
 				out = append(out, now)
 			}
 		}
