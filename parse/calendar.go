@@ -103,7 +103,7 @@ func (r *reader) mergeEvents() {
 		}
 	}
 	if slices.ContainsFunc(timed, event.proposed) && r.Kind != interview.Cancellation {
-		r.propose(timed)
+		r.proposed(timed)
 	}
 }
 
@@ -133,8 +133,8 @@ func (r *reader) giveUp(timed []event) {
 	}
 }
 
-// propose makes options of times that are fixed by nobody yet: an answer to an invitation that proposes another time.
-func (r *reader) propose(timed []event) {
+// proposed makes options of times that are fixed by nobody yet: an answer to an invitation that proposes another time.
+func (r *reader) proposed(timed []event) {
 	r.Kind, r.Proposal = interview.Reschedule, true
 	for i := range r.Sessions {
 		r.rename(fmt.Sprintf("sessions[%d].", i), fmt.Sprintf("options[%d].", len(r.Options)+i))

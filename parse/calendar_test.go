@@ -46,6 +46,11 @@ func TestWhoDeclinedIsNotMet(t *testing.T) {
 	if interviewers(f) != "Tess Okafor" {
 		t.Errorf("%s; the text is older than Gil's answer", interviewers(f))
 	}
+	lines[1] = "ATTENDEE;PARTSTAT=DECLINED;CN=\"Amado, Gil\":mailto:gil@salgado.example"
+	f = Message(invite("Second interview: Analyst", "Hi Casey,\r\n\r\nYour second interview is confirmed. You will meet Tess Okafor and Gil Amado.\r\n\r\nLeonor", "REQUEST\n"+vevent(lines...)), "Europe/London")
+	if interviewers(f) != "Tess Okafor" {
+		t.Errorf("%s; Gil said no under his name as a directory has it", interviewers(f))
+	}
 }
 
 // An attendee proposes another hour: she is told, and nothing moves.

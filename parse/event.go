@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"roundtwo/interview"
@@ -45,11 +46,21 @@ func (e event) words() string { return strings.TrimSpace(e.Summary + "\n\n" + e.
 // declined reports whether somebody of that name or address will not come.
 func (e event) declined(name, email string) bool {
 	for _, p := range e.Declined {
-		if email != "" && strings.EqualFold(p.Email, email) || name != "" && strings.EqualFold(p.Name, name) {
+		if email != "" && strings.EqualFold(p.Email, email) || name != "" && sameWords(p.Name, name) {
 			return true
 		}
 	}
 	return false
+}
+
+// sameWords reports whether two names have the same words in whatever order: "Okafor, Tess" and "Tess Okafor".
+func sameWords(a, b string) bool {
+	words := func(s string) []string {
+		list := strings.Fields(strings.ToLower(strings.ReplaceAll(s, ",", " ")))
+		slices.Sort(list)
+		return list
+	}
+	return slices.Equal(words(a), words(b))
 }
 
 // session is what e says of the time.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"roundtwo/interview/ics"
+	"roundtwo/interview/zone"
 	"roundtwo/parse/message"
 )
 
@@ -66,7 +67,7 @@ func TestStructuredBounds(t *testing.T) {
 
 // Times of structured data are weighed as those of calendar parts are.
 func TestTimesOfStructuredData(t *testing.T) {
-	chicago, err := time.LoadLocation("America/Chicago")
+	chicago, err := zone.Load("America/Chicago")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"roundtwo/interview"
+	"roundtwo/interview/zone"
 )
 
 // told writes the readings of the conflicts of an event as "start–end (zone)", one a line, and checks what holds for all:
@@ -39,7 +40,7 @@ func spoken(s interview.Session) string {
 }
 
 func TestTimesThatContradictThemselves(t *testing.T) {
-	paris, _ := time.LoadLocation("Europe/Paris")
+	paris, _ := zone.Load("Europe/Paris")
 	nyRules := rulesOf("Pacific Standard Time", "-0700", "-0700")
 	for _, row := range []struct {
 		name, zones string
@@ -66,6 +67,8 @@ func TestTimesThatContradictThemselves(t *testing.T) {
 			"2026-12-03T14:00:00+09:00 Asia/Seoul | 2026-12-03T14:00:00-05:00 UTC-05:00", "offset"},
 		{"the end an hour early", "", []string{"DTSTART:20261203T140000Z", "DTEND:20261203T130000Z"},
 			"2026-12-03T14:00:00Z UTC | 2026-12-03T13:00:00Z until 2026-12-03T14:00 UTC", "exchanged"},
+		{"an end in the wrong half of the day", "", []string{"DTSTART:20261203T140000Z", "DTEND:20261203T024500Z"},
+			"2026-12-03T14:00:00Z until 2026-12-03T14:45 UTC | 2026-12-03T14:00:00Z UTC", "an end that is not known"},
 		{"the end a week early", "", []string{"DTSTART:20261210T140000Z", "DTEND:20261203T150000Z"},
 			"2026-12-10T14:00:00Z until 2026-12-10T15:00 UTC | 2026-12-03T14:00:00Z until 2026-12-03T15:00 UTC", "day of its end"},
 		{"the end in another zone", "", []string{"DTSTART;TZID=America/New_York:20261203T140000", "DTEND;TZID=Europe/Berlin:20261203T150000"},
@@ -113,7 +116,7 @@ func TestTimesThatContradictThemselves(t *testing.T) {
 
 // A day on site is often written from midnight to midnight: where the company is, where the reader is, or as UTC.
 func TestWholeDaysWrittenAsTimes(t *testing.T) {
-	chicago, _ := time.LoadLocation("America/Chicago")
+	chicago, _ := zone.Load("America/Chicago")
 	for _, row := range []struct{ name, zones, start, end, want string }{
 		{"in the company's zone", "", "DTSTART;TZID=Europe/Lisbon:20261203T000000", "DTEND;TZID=Europe/Lisbon:20261204T000000", "2026-12-03 until 2026-12-04 Europe/Lisbon"},
 		{"without a zone", "", "DTSTART:20261203T000000", "DTEND:20261204T000000", "2026-12-03 until 2026-12-04 America/Chicago"},

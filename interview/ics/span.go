@@ -83,41 +83,51 @@ func (e *Event) weighDays() {
 	e.dispute("end", reading{"on the day of its start", e.day(first)}, reading{"on the day of its end", e.day(last)})
 }
 
+// cause is what can have made an event end before it starts: what the end then is of an event that begins at its start,
+// and the other reading.
+type cause struct {
+	words string
+	end   time.Time // zero: not known
+	other reading
+}
+
 // reversed settles on the start of an event that ends before it, and keeps what else can have been meant.
 func (e *Event) reversed(start, end moment) {
-	to, written := e.End, "the calendar part ends before it starts: "
-	e.End = time.Time{}
-	var others []reading
-	if loc := to.Location(); start.zone != end.zone {
-		// The zone of one of the two is wrong: "14:00 in New York until 15:00 in Berlin".
-		if from := in(e.Start, loc).at; to.After(from) && to.Sub(from) <= longestSession {
-			s := e.session(from, to)
-			s.Zone, s.ZoneAssumed = end.zone, end.floating
-			others = append(others, reading{written + "in the zone of its end", s})
-		}
-		if till := in(to, e.Start.Location()).at; till.After(e.Start) && till.Sub(e.Start) <= longestSession {
-			e.End = till
-		}
-	}
+	to := e.End
+	var c cause
 	switch till := sameDay(e.Start, to); {
-	case len(others) > 0:
-	case till.After(e.Start): // the dates are reversed, the hours are not
-		e.End = till
-		others = append(others, reading{written + "on the day of its end", e.session(sameDay(to, e.Start), to)})
+	case start.zone != end.zone && e.inZoneOfEnd(end, &c):
+	case till.After(e.Start):
+		c = cause{"on the day of its start", till, reading{"on the day of its end", e.session(sameDay(to, e.Start), to)}}
+	case till.Add(12*time.Hour).After(e.Start) && till.Add(12*time.Hour).Sub(e.Start) <= slip:
+		c = cause{"until the afternoon", till.Add(12 * time.Hour), reading{"from its start, with an end that is not known", e.session(e.Start, time.Time{})}}
 	default:
 		exchanged := e.session(to, sameDay(to, e.Start))
 		if exchanged.End.Time.Sub(to) > longestSession {
 			exchanged.End = interview.Moment{}
 		}
-		others = append(others, reading{written + "start and end exchanged", exchanged})
+		c = cause{"from its start, with an end that is not known", time.Time{}, reading{"start and end exchanged", exchanged}}
 	}
-	first := written + "from its start"
-	if len(others) > 0 && others[0].session.Zone != e.Zone {
-		first = written + "in the zone of its start"
-	} else if !e.End.IsZero() {
-		first = written + "on the day of its start"
+	e.End = c.end
+	const written = "the calendar part ends before it starts: "
+	c.other.words = written + c.other.words
+	e.dispute("end", reading{written + c.words, e.session(e.Start, e.End)}, c.other)
+}
+
+// inZoneOfEnd reports whether the zone of the start is wrong, or that of the end: "14:00 in New York until 15:00 in Berlin".
+func (e *Event) inZoneOfEnd(end moment, c *cause) bool {
+	to := e.End
+	from := in(e.Start, to.Location()).at
+	if length := to.Sub(from); length <= 0 || length > longestSession {
+		return false
 	}
-	e.dispute("end", append([]reading{{first, e.session(e.Start, e.End)}}, others...)...)
+	s := e.session(from, to)
+	s.Zone, s.ZoneAssumed = end.zone, end.floating
+	*c = cause{words: "in the zone of its start", other: reading{"in the zone of its end", s}}
+	if till := in(to, e.Start.Location()).at; till.After(e.Start) {
+		c.end = till
+	}
+	return true
 }
 
 // tooLong keeps the readings of an event that lasts longer than an interview can.

@@ -1,6 +1,7 @@
 package ics
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -26,20 +27,30 @@ var cities = sync.OnceValue(func() map[string][]*time.Location {
 		add(strings.ReplaceAll(cells[1][strings.LastIndexByte(cells[1], '/')+1:], "_", " "), cells[1])
 		for city := range strings.SplitSeq(cells[2], ",") {
 			add(city, cells[1])
+			if area, _, ok := strings.Cut(city, " ("); ok {
+				add(area, cells[1]) // "Eastern Time" of "Eastern Time (US & Canada)"
+			}
 		}
 	}
 	return out
 })
 
-// named finds the zone that a name means, in whatever case it is written.
+// named finds the zone that a name means, in whatever case it is written, with what some put behind it: "Europe/Oslo
+// (CET)", and with the name that Windows has for summer.
 func named(name string) *time.Location {
 	if loc := known(name); loc != nil {
 		return loc
 	}
-	if !strings.Contains(name, "/") {
-		return nil
+	bare, _, _ := strings.Cut(name, " (")
+	bare = strings.TrimSpace(bare)
+	if strings.Contains(bare, "/") {
+		return cmp.Or(iana(bare), iana(properCase(bare)))
 	}
-	return iana(properCase(name))
+	lower := strings.ToLower(name)
+	if i := strings.Index(lower, " daylight time"); i > 0 {
+		return known(lower[:i] + " standard time")
+	}
+	return nil
 }
 
 // smallWords are what IANA does not capitalise: America/Port_of_Spain, Africa/Dar_es_Salaam, Europe/Isle_of_Man.
@@ -101,13 +112,14 @@ func alike(a, b *time.Location) bool {
 	return true
 }
 
-// summers are the other offsets that zones of a standard offset have at a clock time; each once, smallest first.
+// summers are the other offsets that zones of a standard offset have at a clock time, for the season: half a year later
+// they have that one again. Each once, smallest first.
 func summers(wall time.Time, offset int) []int {
 	var out []int
 	for _, zones := range cities() {
 		for _, loc := range zones {
 			at := in(wall, loc).at
-			if now := offsetOf(at); standard(loc) == offset && now != offset && !slices.Contains(out, now) {
+			if now := offsetOf(at); now != offset && offsetOf(at.AddDate(0, 6, 0)) == offset && standard(loc) == offset && !slices.Contains(out, now) {
 				out = append(out, now)
 			}
 		}

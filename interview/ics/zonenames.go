@@ -123,7 +123,8 @@ func offsetInName(name string) (seconds int, ok bool) {
 		}
 	}
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "UTC"), "GMT")
-	return parseOffset(strings.TrimSpace(s))
+	s, _, _ = strings.Cut(strings.TrimSpace(s), " (STANDARD)") // old Exchange: GMT -0500 (Standard) / GMT -0400 (Daylight)
+	return parseOffset(s)
 }
 
 // parseOffset reads +0200, -05:00, +05.30, +5 and +053000 as seconds east of Greenwich.

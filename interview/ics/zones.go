@@ -143,11 +143,11 @@ func besideOffset(wall time.Time, tzid string, loc *time.Location) moment {
 	return m
 }
 
-// offsetAlone is a clock time of whose zone only the offset is known. In a name in brackets, "(UTC+01:00) Somewhere", it
-// is that of winter: where a zone of that offset has another one on that day, both are possible.
+// offsetAlone is a clock time of whose zone only the offset is known. In "(UTC+01:00) Somewhere" and "GMT +0100 (Standard)"
+// it is that of winter: where a zone of that offset has another one on that day, both are possible.
 func offsetAlone(wall time.Time, tzid string, offset int) moment {
 	m := in(wall, fixed(offset))
-	if !strings.HasPrefix(tzid, "(") {
+	if !strings.HasPrefix(tzid, "(") && !strings.Contains(tzid, "(Standard)") {
 		return m
 	}
 	for _, shift := range summers(wall, offset) {

@@ -176,7 +176,9 @@ func TestZonesNamedByTheirCities(t *testing.T) {
 		{"(GMT) London / Lisbon", "Europe/London"},
 		{"(GMT+09:00) Seoul", "Asia/Seoul"},
 		{"(GMT-05:00) Seoul/Works", "UTC-05:00"}, // the city is not where the offset is
-		{"(GMT-05.00) Eastern Time / US & Canada", "UTC-05:00"},
+		{"(GMT-05.00) Eastern Time / US & Canada", "America/New_York"},
+		{"Europe/Oslo (CET)", "Europe/Oslo"}, {"Eastern Daylight Time", "America/New_York"}, {"Pacific Time", "America/Los_Angeles"},
+		{"GMT -0500 (Standard) / GMT -0400 (Daylight)", "UTC-05:00"}, {"(UTC+01:00) Amsterdam, Berlin, Bern, Rom, Stockholm, Wien", "Europe/Berlin"},
 		{"(GMT+12.45) Chatham Islands", "Pacific/Chatham"}, {"america/port_of_spain", "America/Port_of_Spain"}, {"AMERICA/PORT-AU-PRINCE", "America/Port-au-Prince"},
 	} {
 		e := one(t, zoned(row.name, "20261203T140000", ""))

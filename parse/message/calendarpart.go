@@ -2,7 +2,10 @@ package message
 
 import (
 	"bytes"
+	"slices"
 	"strings"
+
+	"golang.org/x/net/html"
 )
 
 // joinRunes undoes the folds of a calendar part that fall within a character of UTF-8 (RFC 5545 3.1 allows them): the
@@ -88,6 +91,33 @@ func pastedCalendar(text string) (from, to int) {
 		}
 		at = to
 	}
+}
+
+// lineEnds are the tags of HTML at which a line ends.
+var lineEnds = strings.NewReplacer("<br>", "\n", "<br/>", "\n", "<br />", "\n", "</p>", "\n", "</div>", "\n", "<BR>", "\n", "</P>", "\n", "</DIV>", "\n")
+
+// dropFromPage takes a calendar out of HTML that was pasted into it, and keeps it as a calendar part.
+func (w *walker) dropFromPage(page string) string {
+	from := strings.Index(page, calendarBegin)
+	to := strings.LastIndex(page, calendarEnd)
+	if from < 0 || to < from || !strings.Contains(page[from:to], eventBegin) {
+		return page
+	}
+	to += len(calendarEnd)
+	var plain strings.Builder
+	tokens := html.NewTokenizer(strings.NewReader(lineEnds.Replace(strings.ReplaceAll(page[from:to], "\r\n", "\n"))))
+	for kind := tokens.Next(); kind != html.ErrorToken; kind = tokens.Next() {
+		if kind == html.TextToken {
+			plain.WriteString(tokens.Token().Data)
+		}
+	}
+	lines := strings.Split(strings.ReplaceAll(plain.String(), "\u00a0", " "), "\n")
+	lines = slices.DeleteFunc(lines, func(l string) bool { return strings.TrimSpace(l) == "" })
+	if calendar := strings.Join(lines, "\n"); lineOf(calendar, eventBegin, 0) >= 0 {
+		w.dropCalendars(calendar)
+		return page[:from] + page[to:]
+	}
+	return page
 }
 
 // lineOf finds the next line, from at on, that is want, whatever its case.

@@ -46,6 +46,24 @@ func TestPastedCalendars(t *testing.T) {
 	}
 }
 
+func TestCalendarsPastedIntoHTML(t *testing.T) {
+	const event = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:Q&amp;A\nEND:VEVENT\nEND:VCALENDAR"
+	for name, body := range map[string]string{
+		"preformatted":    "<p>Hi</p><pre>" + event + "</pre><p>Bye</p>",
+		"broken lines":    "<p>Hi</p><p>" + strings.ReplaceAll(event, "\n", "<br>\n") + "</p><p>Bye</p>",
+		"a line, a block": "<p>Hi</p><div>" + strings.ReplaceAll(event, "\n", "</div><div>") + "</div><p>Bye</p>",
+	} {
+		m := Read([]byte("Subject: x\nContent-Type: text/html; charset=utf-8\n\n<html><body>" + body + "</body></html>"))
+		if len(m.Calendars) != 1 || strings.Join(strings.Fields(m.Text), " ") != "Hi Bye" || !strings.Contains(string(m.Calendars[0].Data), "\nSUMMARY:Q&A\n") {
+			t.Errorf("%s: %d calendars, text %q", name, len(m.Calendars), m.Text)
+		}
+	}
+	m := Read([]byte("Subject: x\nContent-Type: text/html\n\n<html><body><p>Our files begin with BEGIN:VCALENDAR, then BEGIN:VEVENT, and end with END:VCALENDAR.</p></body></html>"))
+	if len(m.Calendars) != 0 || !strings.Contains(m.Text, "begin with BEGIN:VCALENDAR") {
+		t.Errorf("only spoken of: %d calendars, text %q", len(m.Calendars), m.Text)
+	}
+}
+
 // A file without a name or a type is a calendar by what it begins with.
 func TestCalendarFilesWithoutAType(t *testing.T) {
 	const event = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"

@@ -163,7 +163,7 @@ func (w *walker) words(h header, kind media, body []byte) []passage {
 		if kind.params["charset"] == "" {
 			text = decodeCharset(raw, metaCharset(raw), w.notes)
 		}
-		return []passage{{html: text}}
+		return []passage{{html: w.dropFromPage(text)}}
 	}
 	if kind.value == "text/enriched" || kind.value == "text/richtext" {
 		return []passage{{html: text}}
