@@ -56,6 +56,7 @@ var chapters = []chapter{
 		title: "A mailbox that only watches",
 		about: "This mailbox may not send as Casey: an approved note comes back to Casey as a message that is ready to be sent.",
 		mails: "watched", sendsAs: "nobody",
+		answers: map[string][]string{"checklist": {"more"}},
 	},
 }
 
