@@ -20,12 +20,12 @@ func (dec *decision) fromHer(a *arrival, row *store.Message) error {
 	switch {
 	case len(letters) > 0 && a.msg.Original == nil:
 		return dec.answer(a, letters, row)
+	case approval.SubjectRef(a.msg.Subject) != "" && a.msg.Original == nil:
+		return dec.answer(a, nil, row) // by its number, or refused and told why; what our subject names is no invitation
 	case a.finding.Kind != interview.Other && a.finding.Kind != "" && handling(a.finding) != interview.Leave:
 		return dec.notice(a.finding, row)
 	case a.msg.Original != nil:
 		return dec.forwarded(a, row)
-	case approval.SubjectRef(a.msg.Subject) != "":
-		return dec.answer(a, nil, row) // refused, and told why
 	case dec.toUs(a) && a.finding.Answer.Verb == reply.Status:
 		row.Verdict, row.Reason = verdictAnswer, "status"
 		return dec.status(a)
@@ -153,7 +153,7 @@ func (dec *decision) answer(a *arrival, letters []approval.Issued, row *store.Me
 }
 
 // freeWords names the letters that may be answered in plain words.
-var freeWords = map[string]bool{"debrief": true, "request": true, "request-reminder": true, "checklist": true, "reminder": true, "changed": true}
+var freeWords = map[string]bool{"debrief": true, "request": true, "request-reminder": true, "checklist": true, "preparation": true, "reminder": true, "changed": true}
 
 // harmless are the commands that a tap on a ready answer may bring as a new mail, with only the number in its subject
 // (many programs drop the In-Reply-To of a mailto: link): they send nothing to anybody but her. For all others the letter
@@ -169,7 +169,8 @@ func (dec *decision) byNumber(a *arrival, said reply.Answer) (approval.Issued, a
 	}
 	for _, l := range letters {
 		open := l.State == "pending" && (l.Expires.IsZero() || dec.now.Before(l.Expires))
-		if open && (harmless[said.Verb] || said.Verb == reply.None && l.Kind == "debrief") {
+		words := said.Verb == reply.None && (l.Kind == "debrief" || prepares[l.Kind] && asksForMore(a))
+		if open && (harmless[said.Verb] || words) {
 			return dec.issued(l), "", nil
 		}
 	}
@@ -257,11 +258,20 @@ func (dec *decision) follow(a *arrival, iv interview.Interview, issued approval.
 	case reply.Help:
 		return dec.letter(iv, letterOf{kind: "help", answers: a.msg.MessageID})
 	}
+	if asksForMore(a) && prepares[issued.Kind] && iv.ID != "" {
+		return dec.letter(iv, letterOf{kind: "preparation", answers: a.msg.MessageID})
+	}
 	if done, err := dec.correct(a, iv, issued); done || err != nil {
 		return err
 	}
 	return dec.hear(a, iv, issued)
 }
+
+// prepares names the letters of which there is more.
+var prepares = map[string]bool{"checklist": true, "reminder": true, "changed": true, "preparation": true}
+
+// asksForMore reports the answer "more": all that there is to prepare.
+func asksForMore(a *arrival) bool { return alone(wordsAlone(a.msg), []string{"more", "more please"}) }
 
 func first(list []string) string {
 	if len(list) == 0 {

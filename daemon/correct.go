@@ -11,7 +11,7 @@ import (
 
 // correctable names the letters that show an interview as it was read: their answers may put it right. That changes her own
 // record and calendar alone, and she is shown what was changed.
-var correctable = map[string]bool{"checklist": true, "reminder": true, "changed": true, "question": true, "options": true, "receipt": true}
+var correctable = map[string]bool{"checklist": true, "preparation": true, "reminder": true, "changed": true, "question": true, "options": true, "receipt": true}
 
 // correct takes in what she puts right. done is false when her words correct nothing: then they are heard as any others.
 // When a part is unclear nothing counts, so that no half of an answer is followed.

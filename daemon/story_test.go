@@ -60,6 +60,25 @@ func TestAnInvitationBecomesAnEventAndAChecklist(t *testing.T) {
 	}
 }
 
+// The checklist is short; "more" brings all there is, whether it answers the letter or comes with its number alone.
+func TestMoreBringsTheWholePreparation(t *testing.T) {
+	s := begin(t, "")
+	s.receive(inviteHeaders, inviteBody)
+	l := s.expect("checklist")
+	if strings.Contains(l.Text, "Leave out") {
+		t.Errorf("the checklist is long:\n%s", l.Text)
+	}
+	s.answer(l, "more")
+	if all := s.expect("preparation"); !strings.Contains(all.Text, "Leave out") || !strings.Contains(all.Text, "You are likely to be asked") {
+		t.Errorf("all there is:\n%s", all.Text)
+	}
+	s.receive("From: Casey Morgan <casey@home.example>\nTo: casey@home.example\nSubject: Re: "+l.Subject+"\nDate: Mon, 02 Nov 2026 10:05:00 +0100\nMessage-ID: <tap@home.example>", "more\n")
+	s.expect("preparation")
+	if n := len(s.outside()); n > 0 {
+		t.Errorf("%d messages to others", n)
+	}
+}
+
 func TestAMoveAndACancellation(t *testing.T) {
 	s := begin(t, "")
 	s.receive(inviteHeaders, inviteBody)

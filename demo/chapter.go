@@ -15,6 +15,7 @@ type chapter struct {
 	about   string
 	mails   string // folder below mails
 	sendsAs string // "nobody": a mailbox that only watches
+	setting string // further lines of the configuration
 	direct  []string
 	faults  func(*story)
 	answers map[string][]string // what she says to a kind of letter, one after the other; beside the usual
@@ -29,10 +30,11 @@ type ownMail struct {
 
 // everyday is what she says to each kind of letter; to the others she says nothing.
 var everyday = map[string][]string{
-	"options":  {"pick 2"},
-	"question": {"1"},
-	"request":  {"send all"},
-	"unknown":  {"done"},
+	"options":   {"pick 2"},
+	"question":  {"1"},
+	"questions": {"2 3"},
+	"request":   {"send all"},
+	"unknown":   {"done"},
 }
 
 // chapters are the built-in story: what usually happens, what can go wrong, and a mailbox that only watches. Together they
@@ -45,8 +47,8 @@ var chapters = []chapter{
 	},
 	{
 		title: "What can go wrong",
-		about: "An invitation contradicts itself, an interview is called off, the calendar is full, an answer is not plain, one note is refused by its server, and the answer to another is lost on the way.",
-		mails: "trouble", direct: []string{"t-3@tailspin.example"}, faults: trouble,
+		about: "An invitation contradicts itself, another does so twice, an interview is called off, the calendar is full, an answer is not plain, one note is refused by its server, and the answer to another is lost on the way.",
+		mails: "trouble", setting: "[reading]\nquestions = 0\n", direct: []string{"t-3@tailspin.example"}, faults: trouble,
 		answers: map[string][]string{"request": nil, "request-reminder": {"send it tomorrow, but change the date", "send all"}},
 		own:     []ownMail{{50 * time.Hour, "status"}, {51 * time.Hour, "help"}},
 	},
@@ -54,6 +56,7 @@ var chapters = []chapter{
 		title: "A mailbox that only watches",
 		about: "This mailbox may not send as Casey: an approved note comes back to Casey as a message that is ready to be sent.",
 		mails: "watched", sendsAs: "nobody",
+		answers: map[string][]string{"checklist": {"more"}},
 	},
 }
 

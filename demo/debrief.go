@@ -55,7 +55,7 @@ worked: naming what we stopped doing`,
 	},
 }
 
-const anyDebrief = `We spoke about the work of the first months and about how the team decides.
+const anyDebrief = `We spoke about the work of the first months. We also talked about how the team decides.
 reason: the problems named are ones I have solved before and would like to solve again
 worked: the example I had prepared
 offered: more about the example I described`

@@ -160,7 +160,7 @@ func configuration(c chapter, w *mailtest.World, state string) (*config.Config, 
 		sendsAs = "candidate"
 	}
 	text := fmt.Sprintf(`state = %q
-[[mailbox]]
+%s[[mailbox]]
 address = %q
 imap = { host = %q, port = %s, tls = "none" }
 smtp = { host = %q, port = %s, tls = "none" }
@@ -176,7 +176,7 @@ name = "calendar"
 url = %q
 user = %q
 password = { file = %q }
-`, filepath.Join(state, "db"), address, host(w.IMAP), port(w.IMAP), host(w.SMTP), port(w.SMTP), file,
+`, filepath.Join(state, "db"), c.setting, address, host(w.IMAP), port(w.IMAP), host(w.SMTP), port(w.SMTP), file,
 		sendsAs, candidate, address, zone, w.Calendar(address), address, file)
 	return config.Parse(text)
 }

@@ -126,7 +126,7 @@ func TestRoundsDiffer(t *testing.T) {
 	first, second := panelFacts(), panelFacts()
 	first.Interview.Round, first.Memory = 1, interview.Memory{}
 	ids := func(f Facts) (out []string) {
-		v := w.view(Checklist, f)
+		v := w.view(Preparation, f)
 		for _, block := range []string{"prepare-them", "prepare-you", "prepare-practise", "expect", "ask", "keep-out", "after"} {
 			for _, i := range v.items(block) {
 				out = append(out, i.ID)
@@ -180,7 +180,7 @@ text = "Water, {{.Company}} has none."
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := w.Write(Checklist, panelFacts())
+	l, err := w.Write(Preparation, panelFacts())
 	if err != nil {
 		t.Fatal(err)
 	}

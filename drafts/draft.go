@@ -51,15 +51,15 @@ func (w *Writer) draft(name string, to interview.Person, f Facts, variant int) d
 func (d *draft) lengthen(paragraphs [][]string) {
 	frame := countWords(d.data.Greeting) + 1 + 2 + countWords(d.f.Candidate.Name)
 	for _, e := range d.w.sentences.Extra[d.kind] {
-		if len(d.blanks) > 0 || e.Paragraph >= len(paragraphs) {
-			return
+		if len(d.blanks) > 0 && e.Part != "topic" || e.Paragraph >= len(paragraphs) {
+			continue
 		}
 		n := frame
 		for _, p := range paragraphs {
 			n += countWords(strings.Join(p, " "))
 		}
-		if n >= MinWords {
-			return
+		if n >= MinWords && (e.Part != "topic" || n >= enoughTopics) {
+			continue
 		}
 		if s := d.say(e.Part, true); s != "" {
 			paragraphs[e.Paragraph] = append(paragraphs[e.Paragraph], s)
@@ -100,7 +100,7 @@ func (d *draft) phrase(text string) string {
 // of form will do, and nothing otherwise.
 func (d *draft) say(part string, more bool) string {
 	all := d.w.sentences.of(d.kind, part)
-	if s := d.fromFacts(all); s != "" {
+	if s := d.fromFacts(all, more); s != "" {
 		return s
 	}
 	var plain, blank []*sentence
@@ -132,6 +132,8 @@ func (d *draft) meets(need string) bool {
 		return d.data.HearBack != ""
 	case "no-hear-back":
 		return d.data.HearBack == ""
+	case "no-reason":
+		return !d.reasoned() && d.fitsReader("")
 	case "unreached":
 		return d.data.Unreached != ""
 	case "questions":
@@ -140,12 +142,26 @@ func (d *draft) meets(need string) bool {
 	return true
 }
 
-// fromFacts says the part with the first fact that fits one of its sentences.
-func (d *draft) fromFacts(all []*sentence) string {
+// reasoned reports that she has said why she wants the work, for whichever note.
+func (d *draft) reasoned() bool {
+	for _, f := range d.f.Memory.Facts {
+		if d.mayUse(interview.Fact{Kind: f.Kind, Interview: f.Interview}) && len(d.prepare(string(interview.Reason), f)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// fromFacts says the part with the first fact that fits one of its sentences. A second one must be of the reader: what is of
+// the whole is left for the notes to the others.
+func (d *draft) fromFacts(all []*sentence, more bool) string {
 	for _, m := range d.material(all) {
+		if more && m.fact.Person == "" && len(d.f.Interview.Interviewers) > 1 {
+			continue
+		}
 		var fit []*sentence
 		for _, x := range all {
-			if slices.Contains(x.From, string(m.fact.Kind)) && slices.Contains(x.Shape, m.shape) && !slices.Contains(d.said, x) {
+			if slices.Contains(x.Shape, m.shape) && (m.shape == "whole" || !slices.Contains(d.said, x)) && slices.Contains(x.From, m.kind) {
 				fit = append(fit, x)
 			}
 		}

@@ -19,12 +19,13 @@ type Kind string
 // The kinds of letter.
 const (
 	Checklist       Kind = "checklist"
-	Changed         Kind = "changed"   // another time, place or person: old beside new (Facts.Before)
-	Cancelled       Kind = "cancelled" // called off
-	Choice          Kind = "options"   // times are offered: she picks one by number
-	Question        Kind = "question"  // something is missing or contradictory: numbered readings
-	Questions       Kind = "questions" // several messages of which it is not sure that they were read rightly (Facts.List)
-	Reminder        Kind = "reminder"  // the day before, and some hours before; which one is told by Facts.Now
+	Preparation     Kind = "preparation" // the rest of the checklist, for the answer "more"
+	Changed         Kind = "changed"     // another time, place or person: old beside new (Facts.Before)
+	Cancelled       Kind = "cancelled"   // called off
+	Choice          Kind = "options"     // times are offered: she picks one by number
+	Question        Kind = "question"    // something is missing or contradictory: numbered readings
+	Questions       Kind = "questions"   // several messages of which it is not sure that they were read rightly (Facts.List)
+	Reminder        Kind = "reminder"    // the day before, and some hours before; which one is told by Facts.Now
 	Debrief         Kind = "debrief"
 	Request         Kind = "request" // the notes in full, for her approval
 	RequestReminder Kind = "request-reminder"
@@ -41,7 +42,7 @@ const (
 
 // Kinds lists every kind of letter.
 func Kinds() []Kind {
-	return []Kind{Checklist, Changed, Cancelled, Choice, Question, Questions, Reminder, Debrief, Request, RequestReminder, Receipt,
+	return []Kind{Checklist, Preparation, Changed, Cancelled, Choice, Question, Questions, Reminder, Debrief, Request, RequestReminder, Receipt,
 		Refusal, Status, Help, Digest, Failed, Unknown, Calendar, Handover}
 }
 

@@ -39,6 +39,7 @@ func goldenCases(t testing.TB, w *Writer) []letterCase {
 	add("checklist-panel", Checklist, panelFacts())
 	add("checklist-onsite", Checklist, onsiteFacts())
 	add("checklist-phone", Checklist, phoneFacts())
+	add("preparation", Preparation, panelFacts())
 	add("changed", Changed, changedFacts())
 	corrected := changedFacts()
 	corrected.Corrected = true

@@ -50,7 +50,7 @@ func (s *sentences) shape(kind, text string) (x, shape string, ok bool) {
 	if question && leadShape == "" {
 		return rest + "?", "question", !s.thirdPerson(rest)
 	}
-	if leadShape == "" && s.empty(kind, rest) {
+	if leadShape == "" && s.empty(rest) {
 		return "", "", false
 	}
 	x, shape = s.classify(s.toReader(rest), leadShape)
@@ -59,21 +59,24 @@ func (s *sentences) shape(kind, text string) (x, shape string, ok bool) {
 }
 
 // empty reports whether text says nothing that a note could take up.
-func (s *sentences) empty(kind, text string) bool {
-	first := strings.Trim(strings.ToLower(strings.SplitN(text, " ", 2)[0]), ",.")
-	if slices.Contains(s.Grammar.Nothing, first) {
-		return true
-	}
-	return kind == string(interview.Discussed) && slices.Contains(s.Grammar.Vague, first)
+func (s *sentences) empty(text string) bool {
+	return slices.Contains(s.Grammar.Nothing, strings.Trim(strings.ToLower(strings.SplitN(text, " ", 2)[0]), ",."))
 }
 
-// toReader says "you" where her words begin with "they": the reader is one of them.
+// toReader says "you" where her words begin with "they", all through: the reader is one of them.
 func (s *sentences) toReader(text string) string {
-	first, tail, more := strings.Cut(text, " ")
-	if you := s.Grammar.Company[strings.ToLower(first)]; you != "" && more {
-		return you + " " + tail
+	words := strings.Fields(text)
+	if len(words) < 2 || s.Grammar.Company[strings.ToLower(words[0])] == "" {
+		return text
 	}
-	return text
+	for i, w := range words {
+		you := s.Grammar.Company[strings.ToLower(w)]
+		if you == "" || strings.EqualFold(w, "their") && i > 0 && slices.ContainsFunc(words[1:i], isPlural) {
+			continue // "they let analysts own their tables": those of the analysts
+		}
+		words[i] = you
+	}
+	return strings.Join(words, " ")
 }
 
 // ofKind corrects a shape by what the fact is about.
@@ -81,13 +84,6 @@ func (s *sentences) ofKind(kind interview.FactKind, x, shape, leadShape string) 
 	switch {
 	case shape == "how" && leadShape != "how" && kind != interview.AskedHer:
 		return x, "noun" // "how the team tests": a topic, not a question of theirs
-	case shape == "past" && leadShape == "" && kind == interview.Discussed:
-		return strings.TrimPrefix(x, "I "), "we" // "went through the roadmap": both of them did
-	case shape == "noun" && leadShape == "" && kind == interview.Worked:
-		if first, _, _ := strings.Cut(x, " "); len(first) > 4 && strings.HasSuffix(first, "ing") {
-			return x, "doing"
-		}
-		return "", "" // "my questions": what did she do?
 	}
 	return x, shape
 }
@@ -144,8 +140,6 @@ func (s *sentences) classify(rest, leadShape string) (x, shape string) {
 		return lowerFirst(rest), "to"
 	case low == "she" || low == "he":
 		return "", ""
-	case low == "we" && s.past(tail):
-		return tail, "we"
 	case slices.Contains(g.Past, low) || len(low) > 4 && strings.HasSuffix(low, "ed"):
 		return "I " + lowerFirst(rest), "past"
 	case leadShape == "clause" || slices.Contains(g.Clause, low) && tail != "" || s.finite(rest):

@@ -225,11 +225,15 @@ func TestSpellingAndClockAreHers(t *testing.T) {
 		{"American, 12 hours", american, []string{"Thursday, December 3, 2026, 3:00 pm–5:30 pm Berlin time", "9:00 am–11:30 am New York time (EST, UTC-5)", "Practice", "resume"}, []string{"Practise"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			l, err := w.Write(Checklist, c.facts)
+			l, err := w.Write(Preparation, c.facts)
 			if err != nil {
 				t.Fatal(err)
 			}
-			flat := strings.Join(strings.Fields(l.Text), " ")
+			short, err := w.Write(Checklist, c.facts)
+			if err != nil {
+				t.Fatal(err)
+			}
+			flat := strings.Join(strings.Fields(short.Text+"\n"+l.Text), " ")
 			for _, s := range c.want {
 				if !strings.Contains(flat, s) {
 					t.Errorf("lacks %q:\n%s", s, l.Text)
@@ -244,8 +248,34 @@ func TestSpellingAndClockAreHers(t *testing.T) {
 	}
 }
 
+// A checklist is one that she reads: what she needs on one screen of a phone, three things to prepare, a question for each, and
+// all else on her word.
+func TestAChecklistIsShort(t *testing.T) {
+	w := writer(t)
+	for name, f := range map[string]Facts{"panel": panelFacts(), "a page told": panelFacts(aPage()...), "on site": onsiteFacts(), "by phone": phoneFacts()} {
+		l, err := w.Write(Checklist, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := countWords(l.Text); n > 300 {
+			t.Errorf("%s: %d words:\n%s", name, n, l.Text)
+		}
+		for _, want := range []string{"When:", "Prepare first", "more   all else"} {
+			if !strings.Contains(l.Text, want) {
+				t.Errorf("%s: %q is missing:\n%s", name, want, l.Text)
+			}
+		}
+		if n := strings.Count(l.Text, "[ ]"); n != 3 {
+			t.Errorf("%s: %d things to prepare:\n%s", name, n, l.Text)
+		}
+		if at := strings.Index(l.Text, "When:"); countWords(l.Text[:at]) > 60 {
+			t.Errorf("%s: the time stands behind %d words", name, countWords(l.Text[:at]))
+		}
+	}
+}
+
 func TestTheSecondRoundRemembersTheFirst(t *testing.T) {
-	l, err := writer(t).Write(Checklist, panelFacts())
+	l, err := writer(t).Write(Preparation, panelFacts())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -265,7 +295,7 @@ func TestTheSecondRoundRemembersTheFirst(t *testing.T) {
 
 func TestAQuestionAskedIsNotCarriedOver(t *testing.T) {
 	f := panelFacts(fact("M3QD", june, interview.SheAsked, "Who decides what the data team works on? The product council."))
-	l, err := writer(t).Write(Checklist, f)
+	l, err := writer(t).Write(Preparation, f)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -340,7 +370,7 @@ func FuzzForeignText(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, kind := range []Kind{Checklist, Request, Choice} {
+		for _, kind := range []Kind{Checklist, Preparation, Request, Choice} {
 			l, err := w.Write(kind, everywhere(text))
 			if err != nil {
 				t.Fatal(err)
@@ -358,7 +388,7 @@ func FuzzForeignText(f *testing.F) {
 }
 
 // usual are the letters that an interview brings when nothing goes wrong.
-var usual = []Kind{Checklist, Reminder, Reminder, Debrief, Request, Receipt}
+var usual = []Kind{Checklist, Preparation, Reminder, Reminder, Debrief, Request, Receipt}
 
 // BenchmarkLettersOfOneInterview writes what one interview brings: its letters, and the notes to four people and the
 // recruiter. It is to stay under 5 ms.
@@ -394,7 +424,7 @@ func TestTheCalendarFileComesWithItsMethod(t *testing.T) {
 
 func TestSkillsOfThePostingMeetHerStories(t *testing.T) {
 	f := panelFacts(fact("M3QD", nobody, interview.Posting, "- Kafka and streaming in production\n- Mentoring of juniors"))
-	l, err := writer(t).Write(Checklist, f)
+	l, err := writer(t).Write(Preparation, f)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,7 @@ package drafts
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"roundtwo/interview"
 )
@@ -10,6 +11,7 @@ import (
 // material is a fact of hers that can be put into a sentence.
 type material struct {
 	x, shape string
+	kind     string // as what it is used: the kind of the fact, or what its words give
 	fact     interview.Fact
 }
 
@@ -24,27 +26,57 @@ func (d *draft) material(all []*sentence) []material {
 			}
 		}
 	}
-	var own, general, again []material
+	var own, general []material
 	for _, kind := range kinds {
 		for _, f := range d.f.Memory.Facts {
-			if string(f.Kind) != kind || !d.mayUse(f) {
+			if !d.mayUse(f) {
 				continue
 			}
-			m, ok := d.prepare(f)
-			switch {
-			case !ok:
-			case f.Person != "":
-				own = append(own, m)
-			case d.elsewhere(m.x):
-				if f.Kind != interview.Offered { // promised once, not to everybody
-					again = append(again, m)
+			for _, m := range d.prepare(kind, f) {
+				switch {
+				case slices.Contains(d.used, m.x):
+				case f.Person != "":
+					own = append(own, m)
+				case !d.elsewhere(m.x) && (kind != string(interview.Reason) || d.fitsReader(m.x)):
+					general = append(general, m) // what is of the whole is said once, to one of them
 				}
-			default:
-				general = append(general, m)
 			}
 		}
 	}
-	return slices.Concat(own, general, again)
+	return slices.Concat(own, general)
+}
+
+// fitsReader reports whether a reason of hers that is about nobody in particular belongs into the note to this reader: the one
+// of whom she told most that has to do with it, else the first. It is said once in a panel.
+func (d *draft) fitsReader(reason string) bool {
+	var best interview.Person
+	most := -1
+	for _, p := range d.f.Interview.Interviewers {
+		if p.Name == "" || !byMail(p.Name, d.f.Memory) {
+			continue
+		}
+		if n := d.inCommon(reason, p); n > most {
+			best, most = p, n
+		}
+	}
+	return most < 0 || samePerson(best.Name, d.to.Name) || !hasPerson(d.f.Interview.Interviewers, d.to.Name)
+}
+
+// inCommon counts the words of weight that a text shares with what she told of somebody.
+func (d *draft) inCommon(text string, p interview.Person) int {
+	n := 0
+	for _, f := range d.f.Memory.Facts {
+		if f.Person == "" || !samePerson(f.Person, p.Name) || f.Interview != d.f.Interview.ID {
+			continue
+		}
+		hay := haystack(f.Text)
+		for _, w := range wordsOf(text) {
+			if len(w) > 4 && standsIn(hay, w) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // mayUse reports whether a fact is about this conversation and this person, or about the whole.
@@ -69,22 +101,107 @@ func (d *draft) elsewhere(x string) bool {
 	return false
 }
 
-// prepare finds the first sentence of a fact that can go into a note: plain, not private, not used yet.
-func (d *draft) prepare(f interview.Fact) (material, bool) {
+// prepare finds what of a fact can go into a note as one of this kind: plain, not private. What she told in free words is read
+// sentence by sentence: one may give a reason, another promise something, the others are what was talked about.
+func (d *draft) prepare(kind string, f interview.Fact) []material {
 	text := cleanLines(f.Text)
 	if f.Kind == interview.Story {
 		text = storyCore(text)
 	}
-	for _, s := range sentencesOf(text) {
+	var out []material
+	for _, s := range herSentences(unwrapped(text)) {
 		if !d.w.advice.presentable(s) {
 			continue
 		}
-		x, shape, ok := d.w.sentences.shape(string(f.Kind), s)
-		if ok && !slices.Contains(d.used, x) {
-			return material{x: x, shape: shape, fact: f}, true
+		for _, t := range d.ofKind(kind, f, s) {
+			out = append(out, material{x: t.x, shape: t.shape, kind: kind, fact: f})
 		}
 	}
-	return material{}, false
+	return out
+}
+
+// ofKind is what one sentence of a fact gives for a kind.
+func (d *draft) ofKind(kind string, f interview.Fact, sentence string) []turned {
+	s := d.w.sentences
+	one := func(text string) []turned {
+		if x, shape, ok := s.shape(kind, text); ok && text != "" {
+			return []turned{{x, shape}}
+		}
+		return nil
+	}
+	switch {
+	case f.Kind == interview.Problem && string(f.Kind) == kind:
+		return s.turn(sentence, d.to.Name, d.others(), true) // they named it
+	case f.Kind != interview.Discussed && string(f.Kind) == kind:
+		return one(sentence)
+	case f.Kind != interview.Discussed:
+		return nil
+	}
+	switch kind {
+	case string(interview.Reason):
+		return one(s.given(sentence, d.to.Name, d.others(), func(part string, _ []string) string { return s.reasonIn(part) }))
+	case string(interview.Offered):
+		return one(s.given(sentence, d.to.Name, d.others(), s.promiseIn))
+	case string(interview.Discussed):
+		return s.turn(sentence, d.to.Name, d.others(), f.Person != "")
+	}
+	return nil
+}
+
+// others are the names of those who were there and whom this note does not go to.
+func (d *draft) others() []string {
+	var out []string
+	for _, p := range d.f.Interview.Interviewers {
+		if !samePerson(p.Name, d.to.Name) {
+			out = append(out, p.Name)
+		}
+	}
+	return out
+}
+
+// herSentences cuts what she wrote: after a full stop, a question or exclamation mark and a space, whether or not she goes on
+// with a capital, and at line ends; not after an abbreviation.
+func herSentences(text string) []string {
+	var out []string
+	for _, line := range strings.Split(text, "\n") {
+		start := 0
+		for i := 0; i+1 < len(line); i++ {
+			if strings.IndexByte(".!?", line[i]) < 0 || line[i+1] != ' ' {
+				continue
+			}
+			word := strings.ToLower(line[strings.LastIndexByte(line[:i], ' ')+1 : i])
+			if line[i] == '.' && (len(word) < 2 || strings.Contains(word, ".") || slices.Contains(abbreviations, word)) {
+				continue
+			}
+			out = append(out, nonEmpty(strings.TrimSpace(line[start:i+1]))...)
+			start = i + 1
+		}
+		out = append(out, nonEmpty(strings.TrimSpace(line[start:]))...)
+	}
+	return out
+}
+
+// abbreviations are words whose full stop ends no sentence.
+var abbreviations = []string{"dr", "mr", "ms", "mrs", "prof", "vs", "st", "no", "approx", "inc", "ca", "etc"}
+
+// unwrapped joins the lines of a text that her mail program cut: a line that goes on in small letters is none of its own.
+func unwrapped(text string) string {
+	var b strings.Builder
+	long := false
+	for i, line := range strings.Split(text, "\n") {
+		line = strings.TrimSpace(line)
+		r := firstRune(line)
+		goesOn := i > 0 && long && (unicode.IsLower(r) || unicode.IsDigit(r) || r == '(')
+		switch {
+		case goesOn:
+			b.WriteByte(' ')
+		case i > 0:
+			b.WriteByte('\n')
+		}
+		b.WriteString(line)
+		long = len(line) > 40 && !strings.HasSuffix(line, ".") && !strings.HasSuffix(line, ":")
+	}
+	return b.String()
 }
 
 // storyCore takes what she did and what came of it from a story told as S:/T:/A:/R:; any other text stays.

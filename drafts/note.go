@@ -10,9 +10,12 @@ import (
 
 // The length of a thank-you note in words, greeting and closing included.
 const (
-	MinWords = 90
-	MaxWords = 160
+	MinWords = 60
+	MaxWords = 140
 )
+
+// enoughTopics is up to how many words what was talked about is added.
+const enoughTopics = 110
 
 // TooAlike is the similarity (shared runs of three words) above which two notes to one panel are refused by Lint.
 const TooAlike = 0.35

@@ -87,8 +87,8 @@ func checkNote(t *testing.T, n interview.Note, f Facts) {
 func TestNothingSaidLeavesBlanks(t *testing.T) {
 	f := panelFacts()
 	f.Memory = interview.Memory{}
-	for _, n := range notesFor(t, writer(t), f)[:4] {
-		if len(n.Blanks) < 2 {
+	for i, n := range notesFor(t, writer(t), f)[:4] {
+		if want := 2 - min(i, 1); len(n.Blanks) < want { // why she wants the work is asked for once
 			t.Errorf("to %s: %d blanks where nothing was said: %q", n.To.Name, len(n.Blanks), n.Blanks)
 		}
 	}
@@ -131,21 +131,13 @@ func TestHerWordsIntoASentence(t *testing.T) {
 		x    string
 		form string
 	}{
-		{"what they talked about", interview.Discussed, "We talked about the move to streaming.", "the move to streaming", "noun"},
-		{"a capital that only began the line", interview.Discussed, "The move to streaming", "the move to streaming", "noun"},
-		{"a name keeps its capital", interview.Discussed, "Kafka at scale", "Kafka at scale", "noun"},
 		{"a clause", interview.Problem, "the team is growing too fast", "the team is growing too fast", "clause"},
 		{"a question of theirs in her words", interview.AskedHer, "she asked how I cut the nightly run", "how I cut the nightly run", "how"},
 		{"a question of theirs as it was put", interview.AskedHer, "How would you cut the nightly run?", "How would you cut the nightly run?", "question"},
-		{"a topic that begins with how", interview.Discussed, "how analysts test a metric", "how analysts test a metric", "noun"},
 		{"what she did not say", interview.Unsaid, "I forgot to say that I ran the rota", "I ran the rota", "i"},
 		{"what she did, without I", interview.Unsaid, "led the migration", "I led the migration", "past"},
-		{"what she explained herself", interview.Worked, "explained the plan", "I explained the plan", "past"},
 		{"a reason with because", interview.Reason, "because I like small teams", "I like small teams", "i"},
 		{"a reason as an aim", interview.Reason, "To build something that lasts", "to build something that lasts", "to"},
-		{"the reader as she", interview.Discussed, "her plans for the team", "", ""},
-		{"about whom", interview.Discussed, "She owns the pipeline", "", ""},
-		{"a page in one sentence", interview.Discussed, strings.Repeat("and then more of it ", 9), "", ""},
 		{"asked, but what", interview.AskedHer, "asked two hard ones", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -247,7 +239,7 @@ func TestLintNamesWhatIsWrong(t *testing.T) {
 		{"exclamation", "Dear Dana,\n\nThank you!\n\nLena\n", "exclamation"},
 		{"address", "Dear Dana,\n\nSee https://x.example.\n\nLena\n", "web"},
 		{"wrong greeting", "Dear Marco,\n\nThank you.\n\nLena\n", "does not name Dana"},
-		{"too long", "Dear Dana,\n\n" + long + "\n\nLena\n", "90 to 160"},
+		{"too long", "Dear Dana,\n\n" + long + "\n\nLena\n", "60 to 140"},
 		{"unsupported", "Dear Dana,\n\nI won a prize.\n\nLena\n", "rests on nothing"},
 		{"third person", "Dear Dana,\n\nShe told me so.\n\nLena\n", "is that the reader"},
 	} {

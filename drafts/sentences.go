@@ -16,6 +16,7 @@ type sentences struct {
 	Subject   map[string][]string   `toml:"subject"`
 	Leads     []lead                `toml:"lead"`
 	Grammar   grammar               `toml:"grammar"`
+	Turn      turning               `toml:"turn"`
 	Sentences []*sentence           `toml:"sentence"`
 
 	texts map[string]*texttemplate.Template // phrases, subjects and greeting, by their text

@@ -21,10 +21,18 @@ func (v *view) Advice(block string) ([]string, error) {
 	return out, nil
 }
 
+// adviceKind is the letter by which the advice calls this one: the preparation is the rest of the checklist.
+func (v *view) adviceKind() Kind {
+	if v.Kind == Preparation {
+		return Checklist
+	}
+	return v.Kind
+}
+
 func (v *view) items(block string) []*Item {
 	var out []*Item
 	for _, i := range v.w.advice.Items {
-		if !i.Off && i.Block == block && slices.Contains(i.Letter, v.Kind) && i.When.applies(v) {
+		if !i.Off && i.Block == block && slices.Contains(i.Letter, v.adviceKind()) && i.When.applies(v) {
 			out = append(out, i)
 		}
 	}

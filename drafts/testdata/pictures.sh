@@ -10,7 +10,7 @@ profile=$(mktemp -d)
 trap 'rm -rf "$profile"' EXIT
 mkdir -p "$out"
 # letter:height, in CSS pixels
-for letter in checklist-panel:1150 checklist-onsite:900 changed:860 changed-corrected:1000 cancelled:500 options:840 question:780 question-reading:1500 questions:1180 \
+for letter in checklist-panel:1400 checklist-onsite:1100 preparation:1400 changed:860 changed-corrected:1000 cancelled:500 options:840 question:780 question-reading:1500 questions:1180 \
   reminder-day:800 reminder-hours:1000 debrief:800 request:1120 request-empty:1560 request-reminder:900 receipt:640 \
   refusal:580 failed:830 unknown:900 handover:940 calendar:600 status:960 digest:700 help:1400; do
   name=${letter%:*}
