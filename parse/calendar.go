@@ -263,7 +263,7 @@ func moved(m interview.Moment, loc *time.Location) interview.Moment {
 // statedZone is the zone that the text states for its times, "" where it states none or several.
 func (r *reader) statedZone() string {
 	zone := ""
-	for _, t := range r.proposed.Times {
+	for _, t := range r.found.Times {
 		if t.ZoneAssumed || t.Zone == "" || t.Past {
 			continue
 		}

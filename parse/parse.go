@@ -41,7 +41,7 @@ func Read(m *message.Message, zone string) Finding {
 	r := newReader(m, zone)
 	r.guard("the answer", r.readAnswer)
 	r.guard("the calendar parts", r.readEvents)
-	r.guard("the candidates", func() { r.proposed = r.candidates() })
+	r.guard("the candidates", func() { r.found = r.candidates() })
 	r.guard("the parts", r.weigh)
 	if r.Kind == interview.Other {
 		return r.Finding
@@ -63,7 +63,7 @@ type reader struct {
 	doc       *document
 	place     where.Place
 	people    who.Reading
-	proposed  *role.Message
+	found     *role.Message
 	reading   *role.Reading
 	picked    []token.Span   // where each of Sessions was read, in the same order; shorter where events took their place
 	met       [][]token.Span // where each of Interviewers was named

@@ -29,7 +29,7 @@ func (r *reader) addInterviewer(p *role.Person) {
 	field := fmt.Sprintf("interviewers[%d].name", len(r.Interviewers))
 	found := interview.Person{Name: p.Name, Email: p.Email}
 	if p.Rule >= 0 {
-		m := &r.proposed.People[p.Rule]
+		m := &r.found.People[p.Rule]
 		found.Title = m.Title
 		if found.Email == "" {
 			found.Email = m.Email

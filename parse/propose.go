@@ -32,7 +32,6 @@ func (r *reader) candidates() *role.Message {
 	p := &role.Message{Text: t, Written: r.Written, Auto: r.msg.Auto, Forwarded: r.Forwarded, FromHTML: r.msg.FromHTML,
 		Answers: len(r.Thread) > 0, Listed: r.msg.Header("List-Unsubscribe") != "" || r.msg.Header("List-Id") != ""}
 	p.Times = r.times()
-	p.Lengths = when.Lengths(t.Tokens, r.ref)
 	r.proposePeople(p)
 	n, sign := r.doc.round()
 	p.Round = role.RoundSign{Round: n, Explicit: sign.explicit, Behind: sign.behind, Subject: sign.subject}

@@ -13,7 +13,7 @@ func (r *reader) fillTimes() {
 	for i, k := range r.reading.Sessions {
 		m := &r.reading.Moments[k]
 		r.Sessions = append(r.Sessions, r.session(m))
-		r.picked = append(r.picked, r.proposed.Times[m.Best].Span)
+		r.picked = append(r.picked, r.found.Times[m.Best].Span)
 		r.noteTime(fmt.Sprintf("sessions[%d].start", i), m)
 	}
 	for i, k := range r.reading.Options {
@@ -29,16 +29,16 @@ func (r *reader) fillTimes() {
 
 // session is a moment that was chosen.
 func (r *reader) session(m *role.Moment) interview.Session {
-	t := &r.proposed.Times[m.Best]
-	return interview.Session{Start: m.Start, End: r.reading.End(r.proposed, m), Zone: t.Zone, ZoneAssumed: t.ZoneAssumed}
+	t := &r.found.Times[m.Best]
+	return interview.Session{Start: m.Start, End: r.reading.End(r.found, m), Zone: t.Zone, ZoneAssumed: t.ZoneAssumed}
 }
 
 // noteTime keeps what a time was read from, and what in it contradicts itself.
 func (r *reader) noteTime(field string, m *role.Moment) {
-	t := &r.proposed.Times[m.Best]
+	t := &r.found.Times[m.Best]
 	text := r.doc.At(t.Span)
 	if m.Day >= 0 {
-		text = r.doc.At(r.proposed.Times[m.Day].Span) + " … " + text
+		text = r.doc.At(r.found.Times[m.Day].Span) + " … " + text
 	}
 	r.note(field, text)
 	r.because("%s is %.0f%% sure: %q", field, 100*(m.P[1]+m.P[2]), text)
@@ -60,7 +60,7 @@ func (r *reader) fillOld() {
 	}
 	for i := range r.reading.Moments {
 		m := &r.reading.Moments[i]
-		t := &r.proposed.Times[m.Best]
+		t := &r.found.Times[m.Best]
 		if m.P[0] < 0.5 || m.Start.DateOnly || m.Day >= 0 || m.Also != nil || t.Weekly || t.Deadline {
 			continue
 		}
@@ -73,8 +73,8 @@ func (r *reader) fillOld() {
 // fillDeadline finds until when an answer is due.
 func (r *reader) fillDeadline() {
 	best := float32(0.5)
-	for i := range r.proposed.Times {
-		t := &r.proposed.Times[i]
+	for i := range r.found.Times {
+		t := &r.found.Times[i]
 		if t.Start.IsZero() || t.Start.Time.Before(r.Written.AddDate(0, 0, -1)) {
 			continue
 		}

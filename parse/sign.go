@@ -12,14 +12,14 @@ var words embed.FS
 
 // phraseTables are all phrases that the package knows.
 type phraseTables struct {
-	signs *table // what a message does, and how a sentence is meant
+	signs    *table // what a message does, and how a sentence is meant
 	warnings *table // reasons to be careful
 }
 
 var phrases = sync.OnceValue(func() phraseTables {
 	numbers := map[string]int32{}
 	return phraseTables{
-		signs: load(numbers, "act.txt", "context.txt", "round.txt", "bring.txt"),
+		signs:    load(numbers, "act.txt", "context.txt", "round.txt", "bring.txt"),
 		warnings: load(numbers, "warn.txt"),
 	}
 })

@@ -14,7 +14,7 @@ var machines = map[string]bool{"auto-replied": true, "auto-reply": true, "bounce
 
 // weigh has the models say what the message is, and decides what is to be done with it.
 func (r *reader) weigh() {
-	r.reading = role.Read(r.proposed)
+	r.reading = role.Read(r.found)
 	r.Confidence = float64(r.reading.Sure)
 	r.Hers = 1 - float64(r.reading.KindP[0])
 	if r.answersHer() {
@@ -59,7 +59,7 @@ func (f *Finding) Decide(takeAt, askAt float64) {
 func (r *reader) explainKind() {
 	p := r.reading.KindP
 	r.because("likelihood: invitation %.2f, reschedule %.2f, cancellation %.2f, none of hers %.2f", p[1], p[2], p[3], p[0])
-	if words := role.Words(r.proposed, r.reading, 6); len(words) > 0 {
+	if words := role.Words(r.found, r.reading, 6); len(words) > 0 {
 		text := ""
 		for i, w := range words {
 			if i > 0 {

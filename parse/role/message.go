@@ -45,7 +45,6 @@ type Message struct {
 	Cc        []message.Address
 	Attendees []message.Address // of calendar parts
 	Times     []when.Reading    // spans are of Text.Tokens
-	Lengths   []when.Length     // likewise
 	People    []who.Mention     // likewise
 	Events    []Event
 

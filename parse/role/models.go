@@ -201,7 +201,7 @@ func (r *Reading) End(m *Message, x *Moment) interview.Moment {
 	}
 	best, length := float32(0.5), time.Duration(0)
 	at := m.Times[x.Best].Span.From
-	for _, l := range m.Lengths {
+	for _, l := range m.Times[x.Best].Lengths {
 		var p float32
 		for i := l.Span.From; i < l.Span.To; i++ {
 			p += r.Tags.P[i][Session] + r.Tags.P[i][Option]
@@ -211,7 +211,7 @@ func (r *Reading) End(m *Message, x *Moment) interview.Moment {
 			p += 0.5 // the nearer of two
 		}
 		if p > best {
-			best, length = p, l.Time
+			best, length = p, l.Long
 		}
 	}
 	if length == 0 || length > 12*time.Hour {

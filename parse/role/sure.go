@@ -85,8 +85,10 @@ func (r *Reading) lost(v *view, f *features) {
 			}
 		}
 	}
-	for _, l := range v.m.Lengths {
-		cover(l.Span)
+	for i := range v.m.Times {
+		for _, l := range v.m.Times[i].Lengths {
+			cover(l.Span)
+		}
 	}
 	for i := range r.People {
 		if r.People[i].P > 0.5 {

@@ -14,9 +14,13 @@ type Tags struct {
 	Best []Label           // the most likely labels as a whole
 }
 
-// Tag reads a message.
+// maxTagged is how many tokens of a message are tagged: ten times those of a long invitation. What lies behind is no mention
+// of anything.
+const maxTagged = 4000
+
+// tag reads a message.
 func (g *Tagger) tag(v *view) *Tags {
-	n := len(v.word)
+	n := min(len(v.word), maxTagged)
 	scores := make([][labels]float32, n)
 	var features []uint32
 	for i := range scores {
@@ -26,7 +30,11 @@ func (g *Tagger) tag(v *view) *Tags {
 			g.weights.add(f, row)
 		}
 	}
-	return &Tags{P: g.marginals(scores), Best: g.best(scores)}
+	tags := &Tags{P: g.marginals(scores), Best: g.best(scores)}
+	for range len(v.word) - n {
+		tags.P, tags.Best = append(tags.P, [labels]float32{None: 1}), append(tags.Best, None)
+	}
+	return tags
 }
 
 // marginals runs forward and backward over the chain, in probabilities scaled at every token.

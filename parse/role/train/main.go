@@ -47,6 +47,14 @@ func load() ([]*role.Case, []*corpus.Message, []string) {
 		out, list = append(out, c), append(list, &corpus.Message{Name: "old-" + names[i]})
 	}
 	hands = append(hands, "old")
+	short, err := readKinds("parse/testdata/kinds.txt", len(hands)-1)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	for _, c := range short {
+		out, list = append(out, c), append(list, &corpus.Message{Name: "old-kinds"})
+	}
 	return out, list, hands
 }
 

@@ -81,3 +81,22 @@ func goldMoment(s string) interview.Moment {
 	t, _ := time.Parse(time.RFC3339, s)
 	return interview.At(t)
 }
+
+// readKinds reads short messages of which only the kind is known.
+func readKinds(file string, hand int) ([]*role.Case, error) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	var out []*role.Case
+	for _, block := range strings.Split(string(text), "\n== ")[1:] {
+		kind, rest, _ := strings.Cut(block, "\n")
+		subject, body, _ := strings.Cut(rest, "\n")
+		raw := "From: Lena Marsh <lena@tallis.example>\r\nTo: Casey Doe <casey@mail.example>\r\nSubject: " + subject +
+			"\r\nDate: Tue, 10 Nov 2026 10:00:00 -0500\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + body
+		c := &role.Case{Message: parse.Propose(message.Read([]byte(raw)), "America/New_York"), Hand: hand, Kind: interview.Kind(kind),
+			Unjudged: map[string]bool{"round": true, "sessions": true, "options": true, "interviewers": true}}
+		out = append(out, c)
+	}
+	return out, nil
+}
