@@ -15,6 +15,7 @@ import (
 	"roundtwo/daemon/mailbox"
 	"roundtwo/daemon/store"
 	"roundtwo/daemon/submission"
+	"roundtwo/interview"
 	"roundtwo/parse"
 )
 
@@ -114,8 +115,11 @@ func (w *bench) open() {
 }
 
 func (w *bench) judge(f *parse.Finding, take, ask float64) {
-	if w.weigh != nil {
+	switch {
+	case w.weigh != nil:
 		w.weigh(f, take, ask)
+	case f.Kind != interview.Other:
+		f.Decision = interview.Take // the stories tell what follows; how sure the reader is, is told by its own tests
 	}
 }
 

@@ -39,7 +39,7 @@ type Options struct {
 	OnCommit func(stage string) // told of every commit of the store
 	// LookupTXT looks up DKIM keys of her own domains, where approval.require asks for it; nil: DNS is not asked.
 	LookupTXT func(domain string) ([]string, error)
-	// Weigh sets Decision of what was read, by the confidences from which a message is taken and asked about; nil: as it was read.
+	// Weigh sets Decision of what was read, by the likelihoods from which a message is taken and asked about; nil: Finding.Decide.
 	Weigh   func(f *parse.Finding, take, ask float64)
 	Observe func(what, who string) // told of every effect performed: the demo prints it
 	// Patience, where it is set, is how long any server is waited for, and how long IDLE lasts: the stories of bad networks

@@ -69,12 +69,14 @@ func (d *Daemon) read(b *box, m mailbox.Mail) (a *arrival) {
 	return a
 }
 
-// weigh decides what is to be done with what was read, by the configured confidences ([reading] take_at and ask_at): the one
-// place where they are applied. What the reader has decided by itself stands.
+// weigh decides what is to be done with what was read, by the configured likelihoods ([reading] take_at and ask_at): the one
+// place where they are applied.
 func (d *Daemon) weigh(f *parse.Finding) {
 	if d.opt.Weigh != nil {
 		d.opt.Weigh(f, d.cfg.Reading.TakeAt, d.cfg.Reading.AskAt)
+		return
 	}
+	f.Decide(d.cfg.Reading.TakeAt, d.cfg.Reading.AskAt)
 }
 
 // owner finds whose message it is: hers by From, or in a mailbox that takes mail for her by To, Cc and Delivered-To. In

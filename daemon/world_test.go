@@ -123,8 +123,11 @@ func (s *scene) begin() {
 
 // judge weighs what was read as the story wants it.
 func (s *scene) judge(f *parse.Finding, take, ask float64) {
-	if s.weigh != nil {
+	switch {
+	case s.weigh != nil:
 		s.weigh(f, take, ask)
+	case f.Kind != interview.Other:
+		f.Decision = interview.Take // the stories tell what follows; how sure the reader is, is told by its own tests
 	}
 }
 

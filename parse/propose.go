@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -35,6 +36,10 @@ func (r *reader) candidates() *role.Message {
 	r.proposePeople(p)
 	n, sign := r.doc.round()
 	p.Round = role.RoundSign{Round: n, Explicit: sign.explicit, Behind: sign.behind, Subject: sign.subject}
+	sum := r.doc.tally().sum
+	for _, name := range slices.Sorted(maps.Keys(sum)) {
+		p.Signs = append(p.Signs, role.Sign{Name: name, Weight: sum[name]})
+	}
 	for _, e := range r.events {
 		p.Events = append(p.Events, role.Event{Method: e.method, Cancelled: e.cancelled(), Start: e.Start, End: e.End, AllDay: e.AllDay})
 	}

@@ -19,7 +19,7 @@ type phraseTables struct {
 var phrases = sync.OnceValue(func() phraseTables {
 	numbers := map[string]int32{}
 	return phraseTables{
-		signs:    load(numbers, "act.txt", "context.txt", "round.txt", "bring.txt"),
+		signs:    load(numbers, "topic.txt", "act.txt", "noise.txt", "context.txt", "round.txt", "bring.txt"),
 		warnings: load(numbers, "warn.txt"),
 	}
 })

@@ -15,10 +15,10 @@ var machines = map[string]bool{"auto-replied": true, "auto-reply": true, "bounce
 // weigh has the models say what the message is, and decides what is to be done with it.
 func (r *reader) weigh() {
 	r.reading = role.Read(r.found)
-	r.Confidence = float64(r.reading.Sure)
+	r.Confidence, r.Timely = float64(r.reading.Sure), float64(r.reading.Timely)
 	r.Hers = 1 - float64(r.reading.KindP[0])
-	if r.answersHer() {
-		r.Hers, r.Confidence = 0, 0
+	if r.answersHer() || len(r.doc.words) == 0 {
+		r.Hers, r.Confidence, r.Timely = 0, 0, 0
 	}
 	if r.Hers < ask.At {
 		r.explainKind()
@@ -42,13 +42,14 @@ func (r *reader) settle() {
 	r.Decide(ask.TakeAt, ask.At)
 }
 
-// Decide sets what is to be done with the message: it is taken from the confidence takeAt on, asked about where it is about
-// an interview of hers with a likelihood of askAt, and left otherwise. Read has decided with the defaults.
+// Decide sets what is to be done with the message. It is taken where kind and times are right with a likelihood of takeAt
+// and the whole is rather right than not; she is asked where it is about an interview of hers with a likelihood of askAt;
+// otherwise it is left. Read has decided with the defaults of package ask.
 func (f *Finding) Decide(takeAt, askAt float64) {
 	switch {
 	case f.Kind == interview.Other || f.Hers < askAt:
 		f.Decision = interview.Leave
-	case f.Confidence >= takeAt:
+	case f.Timely >= takeAt && f.Confidence >= ask.WholeAt:
 		f.Decision = interview.Take
 	default:
 		f.Decision = interview.Ask

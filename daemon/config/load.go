@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/BurntSushi/toml"
+
+	"roundtwo/parse/ask"
 )
 
 // ErrInvalid marks a configuration that cannot be used until it is changed: systemd must not restart on it.
@@ -54,7 +56,7 @@ func Defaults() *Config {
 	return &Config{
 		State:   defaultState(),
 		Log:     Log{Level: "info", Form: "text"},
-		Reading: Reading{TakeAt: 0.9, AskAt: 0.1, Questions: 3},
+		Reading: Reading{TakeAt: ask.TakeAt, AskAt: ask.At, Questions: 3},
 		Timing: Timing{
 			DayBefore: Span(24 * time.Hour), HoursBefore: Span(4 * time.Hour), Debrief: Span(30 * time.Minute),
 			Notes: Span(2 * time.Hour), FollowUp: Span(7 * day), Fade: Span(60 * day), Poll: Span(15 * time.Minute),

@@ -1,9 +1,12 @@
-// Package ask has the thresholds by which a reading is taken, asked about or left, as they are by default.
+// Package ask has the likelihoods by which a reading is taken, asked about or left, as they are by default. The table in
+// docs/reading.md tells how often each is right.
 package ask
 
-// TakeAt is how sure the core of a message must be for the program to act alone; At how likely it must be about an
-// interview of hers for her to be asked. The reliability table in docs/reading.md tells what they mean.
 const (
+	// TakeAt is how sure kind and times must be for the program to act alone: they go into her calendar.
 	TakeAt = 0.8
-	At     = 0.15
+	// WholeAt is how sure all of the core must be besides: round and interviewers can be put right later.
+	WholeAt = 0.5
+	// At is how likely a message must be about an interview of hers for her to be asked.
+	At = 0.25
 )

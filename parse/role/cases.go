@@ -38,7 +38,9 @@ func (c *Case) timeClass(x *Moment) int {
 }
 
 // bareName is a name as it is compared: folded, without honorifics.
-func bareName(name string) string { return token.Fold(strings.Join(nameWords(who.PersonName(name)), " ")) }
+func bareName(name string) string {
+	return token.Fold(strings.Join(nameWords(who.PersonName(name)), " "))
+}
 
 func (c *Case) personClass(p *Person) (class int, counts bool) {
 	name := bareName(p.Name)

@@ -32,6 +32,8 @@ const (
 	kBeside
 	kBesidePair
 	kOld
+	kSign
+	kRound
 )
 
 // wordsSeen is how many words weigh in full; of more each weighs less, so that a long message is not judged more firmly
@@ -76,10 +78,28 @@ func (v *view) textFeatures(f *features) {
 		f.is(kFlag, 100, hash(v.m.Auto))
 	}
 	f.is(kTimes, uint32(min(v.future(), 4)))
+	v.signFeatures(f)
 	for _, e := range v.m.Events {
 		f.is(kEvent, hash(e.Method))
 		if e.Cancelled {
 			f.is(kEvent, 1)
+		}
+	}
+}
+
+// signFeatures are what the phrases of the rules say.
+func (v *view) signFeatures(f *features) {
+	for _, s := range v.m.Signs {
+		n := min(s.Weight, 6)
+		f.amount(float32(n)/2, kSign, hash(s.Name))
+		f.is(kSign, hash(s.Name), uint32(n))
+	}
+	if r := v.m.Round; r.Round > 0 {
+		f.is(kRound, uint32(min(r.Round, 3)))
+		for n, is := range [...]bool{r.Explicit, r.Behind, r.Subject} {
+			if is {
+				f.is(kRound, uint32(10+n))
+			}
 		}
 	}
 }

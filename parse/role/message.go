@@ -26,6 +26,12 @@ type Event struct {
 	AllDay     bool
 }
 
+// Sign is how much the phrases that the rules know speak for something: "interview", "move", "refusal" …
+type Sign struct {
+	Name   string
+	Weight int
+}
+
 // RoundSign is what ordinals and words before stages say of the round: "second interview", "after your phone screen".
 type RoundSign struct {
 	Round    int  // 0: nothing
@@ -48,10 +54,11 @@ type Message struct {
 	People    []who.Mention     // likewise
 	Events    []Event
 
-	Round     RoundSign // what the rules read of the round
-	Auto      string // as message.Message.Auto
-	Listed    bool   // a header offers to unsubscribe or names a list
-	Answers   bool   // it answers an earlier message
+	Signs     []Sign    // what the phrases that rules know speak for, by name
+	Round     RoundSign      // what the rules read of the round
+	Auto      string         // as message.Message.Auto
+	Listed    bool           // a header offers to unsubscribe or names a list
+	Answers   bool           // it answers an earlier message
 	Forwarded bool
 	FromHTML  bool
 }

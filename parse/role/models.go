@@ -11,7 +11,7 @@ import (
 // Models are all that was learned.
 type Models struct {
 	Data   [fingerprint]byte // SHA-256 of the corpus that they were learned from
-	text   linear // the kind, by the words alone
+	text   linear            // the kind, by the words alone
 	tagger Tagger
 	kind   linear // the kind, by the words, the tags and the candidates
 	time   linear

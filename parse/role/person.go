@@ -131,7 +131,9 @@ func same(a, b []string) bool {
 		return a[0] == b[0] || a[0] == b[len(b)-1]
 	}
 	for _, w := range a {
-		if !slices.ContainsFunc(b, func(x string) bool { return x == w || len(w) == 1 && strings.HasPrefix(x, w) || len(x) == 1 && strings.HasPrefix(w, x) }) {
+		if !slices.ContainsFunc(b, func(x string) bool {
+			return x == w || len(w) == 1 && strings.HasPrefix(x, w) || len(x) == 1 && strings.HasPrefix(w, x)
+		}) {
 			return false
 		}
 	}

@@ -20,9 +20,9 @@ const (
 
 // Moment is one instant that the message names, perhaps in several places.
 type Moment struct {
-	Readings []int // of Message.Times
-	Best     int   // the reading whose words most look like a session
-	Day      int   // the reading that gives the day, where it is not Best itself; -1 otherwise
+	Readings []int        // of Message.Times
+	Best     int          // the reading whose words most look like a session
+	Day      int          // the reading that gives the day, where it is not Best itself; -1 otherwise
 	Also     *when.Choice // the other way to take Best that this is; nil where it is the reading itself
 	Start    interview.Moment
 	P        [timeParts]float32 // that it is nothing of the interview, a session, an option
