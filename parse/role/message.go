@@ -55,10 +55,10 @@ type Message struct {
 	Events    []Event
 
 	Signs     []Sign    // what the phrases that rules know speak for, by name
-	Round     RoundSign      // what the rules read of the round
-	Auto      string         // as message.Message.Auto
-	Listed    bool           // a header offers to unsubscribe or names a list
-	Answers   bool           // it answers an earlier message
+	Round     RoundSign // what the rules read of the round
+	Auto      string    // as message.Message.Auto
+	Listed    bool      // a header offers to unsubscribe or names a list
+	Answers   bool      // it answers an earlier message
 	Forwarded bool
 	FromHTML  bool
 }
