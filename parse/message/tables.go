@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"roundtwo/parse/almanac"
 )
@@ -36,7 +37,7 @@ var (
 	banners  = readBanners(bannersText)
 	prefixes = readPrefixes(prefixesText)
 	months   = readMonths()
-	dayNames = readDayNames()
+	dayNames = sync.OnceValue(readDayNames)
 	zones    = readZones(zonesText)
 	openers  = readColumn(wroteText, 1)
 	verbs    = readColumn(wroteText, 2)

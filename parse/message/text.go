@@ -96,8 +96,9 @@ func hourEnds(rest string) bool {
 
 // hasDayName reports whether a month or a weekday is named in s.
 func hasDayName(s string) bool {
+	names := dayNames()
 	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !isLetter(r) && r != '\'' }) {
-		if dayNames[fold(word)] {
+		if names[fold(word)] {
 			return true
 		}
 	}

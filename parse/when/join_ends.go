@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"roundtwo/interview"
+	"roundtwo/parse/token"
 )
 
 func conflict(field string, sessions ...interview.Session) interview.Conflict {
@@ -53,7 +54,7 @@ func (j *joiner) joinEnds(drafts []*draft) {
 		if x.time == nil || x.time.dropped || !x.TimeStated {
 			continue
 		}
-		if last != nil && !last.Deadline && x.to < 0 && (x.time.ends || j.nextCell(last, x)) {
+		if last != nil && !last.Deadline && x.to < 0 && (x.time.ends || j.nextCell(last, x) || j.fromToRows(last, x)) {
 			j.end(last, x)
 			continue
 		}
@@ -77,6 +78,21 @@ func (j *joiner) end(start, end *draft) {
 		start.End = interview.At(at)
 		start.Span.To = max(start.Span.To, min(end.Span.To, start.Span.To+12))
 	}
+}
+
+// fromToRows reports whether x and y stand in rows "From: 10:00" and "To: 11:00".
+func (j *joiner) fromToRows(x, y *draft) bool {
+	gap := y.time.line - x.time.line
+	return gap >= 0 && gap <= 1 && j.labelled(x.time, roleFrom) && j.labelled(y.time, roleTo) && y.from > x.from
+}
+
+// labelled reports whether a label of that role stands before a clock time.
+func (j *joiner) labelled(t *timeItem, want role) bool {
+	i := t.span.From - 1
+	for i >= 0 && (j.r.is(i, ":") || j.r.kind(i, token.Cell)) {
+		i--
+	}
+	return i < t.span.From-1 && i >= 0 && j.r.has(i, want) && (i == 0 || j.r.tok(i-1).Ends())
 }
 
 // nextCell reports whether y stands in the cell after x, with nothing else in either: start and end columns.

@@ -25,11 +25,42 @@ func (j *joiner) giveDays() {
 			j.take(t, after, true)
 		case t.clock.inList && last != nil && last.day != nil:
 			j.take(t, last.day, last.beside)
+		case j.unreadDate(t):
 		default:
 			j.take(t, j.governing(t, k), false)
 		}
 		last = t
 	}
+}
+
+// unreadReach is how many tokens before a clock time a date may stand that was not understood.
+const unreadReach = 10
+
+// unreadDate reports whether a date stands in front of a clock time that was not understood: the number of a day beside a
+// year, or beside a word in foreign letters that means nothing here. No other day may then be taken for it.
+func (j *joiner) unreadDate(t *timeItem) bool {
+	dom, year, foreign := -1, -1, -1
+	m := t.mark - 1
+	for i := t.span.From - 1; i >= max(0, t.span.From-unreadReach) && !j.r.tok(i).Breaks(); i-- {
+		for m >= 0 && j.marks[m].span.From > i {
+			m--
+		}
+		if m >= 0 && j.marks[m].span.Contains(i) {
+			return false
+		}
+		switch n := j.r.number(i); {
+		case n >= 1 && n <= 31 && j.r.digits(i) <= 2:
+			dom = i
+		case j.r.digits(i) == 4 && plausibleYear(n):
+			year = i
+		case j.r.kind(i, token.Word) && j.r.mean[i] == nil && j.r.tok(i).Text[0] >= 0x80:
+			foreign = i
+		}
+		if dom >= 0 && (year >= 0 && year-dom <= 5 && dom-year <= 5 || foreign >= 0 && foreign-dom <= 2 && dom-foreign <= 2) {
+			return true
+		}
+	}
+	return false
 }
 
 // countAlive notes for every day which one governs what stands below it.

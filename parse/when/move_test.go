@@ -1,6 +1,11 @@
 package when
 
-import "testing"
+import (
+	"testing"
+	"time"
+
+	"roundtwo/parse/token"
+)
 
 // What moved keeps its day where only the hour is said to change, in whatever language and order.
 func TestAMoveByTheHourKeepsTheDay(t *testing.T) {
@@ -56,5 +61,54 @@ func TestNoRangeIsMadeUp(t *testing.T) {
 		{"two days", "from 4pm on Thursday to 5pm on Friday", "2026-11-26 16:00 window; 2026-11-27 17:00 deadline"},
 		{"a night shift", "Thursday 3 December, 22:00-06:00", "2026-12-03 22:00–06:00"},
 		{"over midnight", "Thursday 3 December, 11pm to 1am", "2026-12-03 23:00–01:00"},
+	})
+}
+
+func TestAnHourWhoseDayIsNotUnderstoodTakesNone(t *testing.T) {
+	phrases(t, at("2026-11-20 10:00", "Europe/London"), []phrase{
+		{"no day at all", "Could we speak at 14:30?", "14:30 on an unknown day"},
+		{"a date in words that nobody knows", "Thanks for Monday's call.\n\nWhen: цхк 3 ածղ 2026, 14:30-15:15", "2026-11-23; 14:30–15:15 on an unknown day"},
+		{"a month in words that nobody knows", "We meet on Monday 23 November.\nΖζζ: 3 ქრტ 14:30", "2026-11-23; 14:30 on an unknown day"},
+		{"today is said", "Could we speak today at 14:30?", "2026-11-20 14:30"},
+		{"an agenda below its day", "Monday 23 November\n\n10:00 Ann\n11:00 Bo", "2026-11-23 10:00; 2026-11-23 11:00"},
+	})
+	const text = "Could we speak at 14:30?\n\nYou told us that Thursday 3 December suits you.\n\nThe others cannot on Friday 4 December, so it must be then."
+	list := Read(text, token.Cut(text), at("2026-11-20 10:00", "Europe/London"))
+	if len(list) == 0 || !list[0].DayUnknown && len(list[0].Also) < 1 || list[0].DayUnknown && len(list[0].Also) < 2 {
+		t.Errorf("the days of the text are no choices: %+v", list)
+	}
+}
+
+func TestWithoutADateOfWritingOnlyFullDatesAreRead(t *testing.T) {
+	ref := Reference{Zone: time.UTC, ZoneName: "UTC"}
+	for text, want := range map[string]string{
+		"tomorrow at 14:00":            "14:00 on an unknown day",
+		"on Thursday at 14:00":         "14:00 on an unknown day",
+		"3 December, 14:00":            "14:00 on an unknown day",
+		"3 December 2026, 14:00":       "2026-12-03 14:00",
+		"2026-12-03 14:00":             "2026-12-03 14:00",
+		"in two weeks, Monday week":    "",
+		"the first Monday of May 2027": "2027-05-03",
+	} {
+		check(t, ref, text, want)
+	}
+}
+
+func TestSameTime(t *testing.T) {
+	phrases(t, at("2026-11-20 10:00", "Europe/London"), []phrase{
+		{"instead", "Tomorrow at 3.30 is off. Could we make it Friday instead, same time?", "2026-11-21 15:30; 2026-11-27 15:30"},
+		{"the hour comes first", "Same time, but on Thursday: it was Tuesday at 11.", "2026-11-26 11:00; 2026-11-24 11:00"},
+		{"with its length", "It was Monday 23 November, 10:00-10:45. New: Tuesday 24 November, same time.", "2026-11-23 10:00–10:45; 2026-11-24 10:00–10:45"},
+		{"without an hour in the text", "Friday, same time as ever.", "2026-11-27"},
+	})
+}
+
+func TestHeaderLinesAreNoTimes(t *testing.T) {
+	phrases(t, at("2026-11-20 10:00", "Europe/London"), []phrase{
+		{"above a quoted message", "See you on Monday at 11.\n\nFrom: Ana Pires <ana@north.example>\nSent: Thursday, 26 November 2026 16:05\nTo: Sam\nSubject: Re: 3 December, 14:00\n\nTuesday at 3pm?",
+			"2026-11-23 11:00; 2026-11-24 15:00"},
+		{"without an address", "Von: Jana\nGesendet: Freitag, 20. November 2026 09:12\nAn: Sam\nBetreff: Gespräch\n\nPasst Montag, 23. November um 10 Uhr?", "2026-11-23 10:00"},
+		{"folded", "> From: Ana Pires\n>  <ana@north.example>\n> Date: Fri,\n>  20 Nov 2026 09:12:00 +0100\n> Subject: s\n\nMonday at 11", "2026-11-23 11:00"},
+		{"from and to of an appointment", "Date: Monday 23 November\nFrom: 10:00\nTo: 11:00", "2026-11-23 10:00–11:00"},
 	})
 }

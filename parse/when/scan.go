@@ -55,17 +55,23 @@ var (
 
 // scan runs the rules over the text, once from left to right.
 func (r *reader) scan() {
-	links := token.Links(r.all)
+	links, heads := token.Links(r.all), headers(r.all)
 	for i := 0; i < r.n; {
-		for len(links) > 0 && links[0].To <= r.place(i) {
-			links = links[1:]
-		}
-		if len(links) > 0 && links[0].Contains(r.place(i)) {
+		place := r.place(i)
+		if within(&links, place) || within(&heads, place) {
 			i++
 			continue
 		}
 		i += max(1, r.rulesAt(i))
 	}
+}
+
+// within reports whether a token stands in one of the spans, which are in order; those before it are dropped.
+func within(spans *[]token.Span, i int) bool {
+	for len(*spans) > 0 && (*spans)[0].To <= i {
+		*spans = (*spans)[1:]
+	}
+	return len(*spans) > 0 && (*spans)[0].Contains(i)
 }
 
 func (r *reader) rulesAt(i int) int {

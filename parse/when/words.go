@@ -22,6 +22,7 @@ type vocabulary struct {
 	parts     map[string]part
 	clocks    map[string]clock
 	same      map[string]bool // words for the hour of another time
+	headers   map[string]bool // labels of header lines
 
 	lang *language // of the section being read
 	name string
@@ -34,7 +35,7 @@ var (
 
 func readVocabulary() *vocabulary {
 	v := &vocabulary{languages: map[string]*language{}, days: map[string][]relative{}, weeks: map[string]int{},
-		lengths: map[string]int{}, parts: map[string]part{}, clocks: map[string]clock{}, same: map[string]bool{}}
+		lengths: map[string]int{}, parts: map[string]part{}, clocks: map[string]clock{}, same: map[string]bool{}, headers: map[string]bool{}}
 	number := 0
 	for line := range strings.Lines(wordsText) {
 		number++
@@ -112,6 +113,8 @@ func (v *vocabulary) phrase(own bool, kind, value, phrase string) error {
 		v.lang.endings[phrase] = n
 	case "part":
 		v.parts[phrase], err = partOf(value), nil
+	case "header":
+		v.headers[phrase], err = true, nil
 	case "same":
 		v.same[phrase], err = true, nil
 	case "clock":
