@@ -70,6 +70,7 @@ func TestWhatIsNoZone(t *testing.T) {
 		"3 December 2026 at 14:00 with Jordan",
 		"3 December 2026, 14:00 (Jordan)",
 		"3 December 2026, 14:00 in English",
+		"3 December 2026, 14:00 in Oslo meeting room",
 		"3 December 2026, 14:00 in German",
 		"3 December 2026, 14:00. Dana will run the meeting this time",
 		"3 December 2026, 14:00. Full time role",
