@@ -100,13 +100,16 @@ func (r *reader) placeZone(i int, expected bool) (zoneWord, int) {
 	case only:
 		return zoneWord{}, 0
 	case lead == leadWord && p.Word, lead >= leadOf && !p.Word && r.upper(i+before+n-1):
-	case !expected || p.Word || !r.upper(i+before):
+	case !expected || p.Word || !r.upper(i+before), before > 0 && rooms[lowerAt(r, i+before+n)]:
 		return zoneWord{}, 0
 	case before == 0 && (p.Name || !(r.is(i+n, ")") && r.clockBracket(i))):
 		return zoneWord{}, 0
 	}
 	return ofPlace(p), before + n + after
 }
+
+// rooms follow a place that only names a room: "at 10:00 in Oslo meeting room".
+var rooms = wordSet(`room, meeting, conference, boardroom, floor, suite, raum, saal, salle, sala, zaal`)
 
 // ofPlace is the zone of a place.
 func ofPlace(p place.Place) zoneWord {

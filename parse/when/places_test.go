@@ -1,6 +1,7 @@
 package when
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -69,6 +70,7 @@ func TestWhatIsNoZone(t *testing.T) {
 		"3 December 2026 at 14:00 with Jordan",
 		"3 December 2026, 14:00 (Jordan)",
 		"3 December 2026, 14:00 in English",
+		"3 December 2026, 14:00 in Oslo meeting room",
 		"3 December 2026, 14:00 in German",
 		"3 December 2026, 14:00. Dana will run the meeting this time",
 		"3 December 2026, 14:00. Full time role",
@@ -140,4 +142,56 @@ func TestACalendarPartMayMeanTheWritersClock(t *testing.T) {
 			t.Errorf("from %s, %s in %s: %q, want %q", c.writer, c.start, c.zone, got, c.other)
 		}
 	}
+}
+
+// What is read around zones costs no more the longer the text is.
+func TestZonesAreReadInLinearTime(t *testing.T) {
+	for _, unit := range []string{
+		"time ", "10am Zorgon ", "10am (", "12ET/", "10/11 PT/ET ", "New York time ", "10am, Vancouver (", "hora de la ", "EST/EDT/", "10am Santa Cruz de la ", "Zeit-", "東京",
+	} {
+		small, large := cost(strings.Repeat(unit, 16_000/len(unit))), cost(strings.Repeat(unit, 256_000/len(unit)))
+		if large > 64*small+200*time.Millisecond {
+			t.Errorf("%q: %v for 16 times the text, %v for once", unit, large, small)
+		}
+	}
+}
+
+// The zone of a heading holds for the rows below it, with what is doubtful about it.
+func TestTheZoneOfAHeading(t *testing.T) {
+	for words, want := range map[string]string{
+		"Pacific":                "12-03 21:00 ? 22:00",
+		"Pacific Time":           "12-03 21:00 ? 22:00",
+		"PT, Vancouver":          "12-03 21:00",
+		"Vancouver time":         "12-03 21:00",
+		"New York time (UTC-4)":  "12-03 19:00 ? 18:00",
+		"Zorgon time":            "12-03 13:00 hers ?",
+		"CET":                    "12-03 13:00",
+		"UTC+2":                  "12-03 12:00",
+		"onsite":                 "12-03 13:00 hers",
+		"Dana Whitfield":         "12-03 13:00 hers",
+		"Pacific Time, on Zoom":  "12-03 13:00 hers",
+		"your local time":        "12-03 13:00 hers",
+		"":                       "12-03 13:00 hers",
+		"12:00 or 13:00 Pacific": "12-03 13:00 hers",
+	} {
+		ref := at("2026-11-20 10:00", "Europe/Berlin")
+		ref.WriterZone = "America/Vancouver"
+		list := Read("3 December 2026, 14:00-15:30", token.Cut("3 December 2026, 14:00-15:30"), ref)
+		list[0].ReadIn(words, ref)
+		if got := asked(list); got != want {
+			t.Errorf("%q: %s, want %s", words, got, want)
+		}
+		for _, o := range append([]OtherClock{{Start: list[0].Start, End: list[0].End}}, others(list[0])...) {
+			if o.End.Time.Sub(o.Start.Time) != 90*time.Minute || o.Start.Time.Format("15:04") != "14:00" {
+				t.Errorf("%q: from %s to %s", words, o.Start, o.End)
+			}
+		}
+	}
+}
+
+func others(r Reading) []OtherClock {
+	if r.Doubt == nil {
+		return nil
+	}
+	return r.Doubt.Others
 }
