@@ -11,6 +11,7 @@ import (
 	"roundtwo/daemon/approval"
 	"roundtwo/daemon/store"
 	"roundtwo/daemon/submission"
+	"roundtwo/drafts"
 	"roundtwo/interview"
 )
 
@@ -21,8 +22,12 @@ func (dec *decision) draftNotes(iv interview.Interview, kind interview.NoteKind)
 		return err
 	}
 	var written []interview.Note
+	memory, err := dec.memory(iv)
+	if err != nil {
+		return err
+	}
 	for _, to := range dec.recipients(iv, kind) {
-		if alreadyWritten(existing, kind, to) {
+		if kind == interview.ThankYou && !drafts.ByMail(to.Name, memory) || alreadyWritten(existing, kind, to) {
 			continue
 		}
 		n, err := dec.write(iv, kind, to, written)
@@ -292,8 +297,23 @@ func (dec *decision) notesOf(iv interview.Interview, request string) ([]intervie
 // rewrite writes the open notes again after she told more. A note that she edited stays as she wrote it.
 func (dec *decision) rewrite(iv interview.Interview, notes []interview.Note) (bool, error) {
 	var fresh []interview.Note
+	memory, err := dec.memory(iv)
+	if err != nil {
+		return false, err
+	}
+	unwanted := false
 	for _, n := range notes {
-		if n.State != interview.Drafted && n.State != interview.Asked || n.Edited {
+		if n.State != interview.Drafted && n.State != interview.Asked {
+			continue
+		}
+		if n.Kind == interview.ThankYou && !drafts.ByMail(n.To.Name, memory) {
+			if err := dec.noteEvent(n, interview.NoteSkip); err != nil {
+				return false, err
+			}
+			unwanted = true
+			continue
+		}
+		if n.Edited {
 			continue
 		}
 		if err := dec.dropDraft(n); err != nil {
@@ -320,7 +340,12 @@ func (dec *decision) rewrite(iv interview.Interview, notes []interview.Note) (bo
 		}
 		fresh = append(fresh, n)
 	}
-	if len(fresh) == 0 {
+	if unwanted && len(fresh) == 0 {
+		open, err := dec.open(iv, nil)
+		if err != nil || len(open) == 0 {
+			return false, err
+		}
+	} else if len(fresh) == 0 {
 		return false, nil
 	}
 	return true, dec.request(iv, fresh)

@@ -473,6 +473,31 @@ func TestTheReminderCanBeAnsweredLikeTheRequest(t *testing.T) {
 	}
 }
 
+// She does not want to write to one of them: no note is drafted; and one that is drafted already goes away.
+func TestWhoIsNotToBeThankedIsNot(t *testing.T) {
+	s := begin(t, "")
+	s.receive(inviteHeaders, inviteBody)
+	s.expect("checklist")
+	s.pass(10*24*time.Hour + 7*time.Hour)
+	s.answer(s.expect("reminder", "reminder", "debrief"), debriefBody+"channel: Samuel: none\n")
+	request := s.expect("request")
+	if !strings.Contains(request.Text, "Dear Dana") || strings.Contains(request.Text, "Dear Samuel") {
+		t.Errorf("the request:\n%s", request.Text)
+	}
+	s, request = interviewed(t, "")
+	s.answer(request, "channel: Dana: none")
+	again := s.expect("request")
+	if strings.Contains(again.Text, "Dear Dana") || !strings.Contains(again.Text, "Dear Samuel") {
+		t.Errorf("the request afterwards:\n%s", again.Text)
+	}
+	s.answer(again, "send")
+	s.expect("receipt")
+	s.pass(time.Hour)
+	if out := s.outside(); len(out) != 1 || out[0].To[0] != "samuel@northwind.example" {
+		t.Errorf("sent %v", out)
+	}
+}
+
 // TestAPickThatCannotBeAnswered: the offer came from an address that nobody reads.
 func TestAPickThatCannotBeAnswered(t *testing.T) {
 	s := begin(t, "")

@@ -52,7 +52,7 @@ func (d *draft) fitsReader(reason string) bool {
 	var best interview.Person
 	most := -1
 	for _, p := range d.f.Interview.Interviewers {
-		if p.Name == "" || !byMail(p.Name, d.f.Memory) {
+		if p.Name == "" || !ByMail(p.Name, d.f.Memory) {
 			continue
 		}
 		if n := d.inCommon(reason, p); n > most {

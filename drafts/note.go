@@ -36,7 +36,7 @@ type noteData struct {
 	Unreached, ThemUnreached      string
 	HearBack                      string
 	When, WhenHers                string
-	Several, Onsite               bool
+	Several, Onsite, Met          bool // Met: the reader was in the interview
 	Questions                     string
 }
 
@@ -105,17 +105,18 @@ func (d draft) note(kind interview.NoteKind, to interview.Person, f Facts) inter
 func Recipients(f Facts) []interview.Person {
 	var out []interview.Person
 	for _, p := range f.Interview.Interviewers {
-		if p.Name != "" && byMail(p.Name, f.Memory) {
+		if p.Name != "" && ByMail(p.Name, f.Memory) {
 			out = append(out, p)
 		}
 	}
-	if s := f.Interview.Sender; s.Name != "" && s.Email != "" && coordinates(s, f.Interview) && !NoReply(s.Email) && byMail(s.Name, f.Memory) {
+	if s := f.Interview.Sender; s.Name != "" && s.Email != "" && coordinates(s, f.Interview) && !NoReply(s.Email) && ByMail(s.Name, f.Memory) {
 		out = append(out, s)
 	}
 	return out
 }
 
-func byMail(name string, m interview.Memory) bool {
+// ByMail reports whether she wants somebody to be thanked by mail: not when she said "channel: Name: none", or by phone.
+func ByMail(name string, m interview.Memory) bool {
 	for _, f := range m.Facts {
 		if f.Kind == interview.Channel && samePerson(f.Person, name) {
 			word := fold(f.Text)

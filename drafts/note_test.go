@@ -178,7 +178,7 @@ func TestWhoIsThanked(t *testing.T) {
 func TestFollowUpIsThreeSentences(t *testing.T) {
 	f := panelFacts()
 	f.Interview.HearBack = interview.Moment{Time: time.Date(2026, 12, 11, 0, 0, 0, 0, berlin), DateOnly: true}
-	for _, c := range []struct{ name, want string }{{"with the day they named", "Friday 11 December"}, {"without", "not heard from you"}} {
+	for _, c := range []struct{ name, want string }{{"with the day they named", "Friday 11 December"}, {"without", "for which I had an interview on Thursday 3 December. I would be glad to know how things stand."}} {
 		t.Run(c.name, func(t *testing.T) {
 			n, err := writer(t).Note(interview.FollowUp, priya, f)
 			if err != nil {

@@ -14,12 +14,12 @@ func (d *draft) fill() {
 	d.fillReader()
 	n.Company, n.Role, n.Round = foreign(iv.Company), foreign(iv.Role), d.w.words.round(iv.Round)
 	n.Onsite = iv.Format == interview.Onsite
-	n.Several = len(iv.Options) > 1
+	n.Several, n.Met = len(iv.Options) > 1, hasPerson(iv.Interviewers, d.to.Name)
 	d.fillTimes(iv)
 	n.Names = d.w.words.join(namesOf(iv.Interviewers))
 	var unreached []string
 	for _, p := range iv.Interviewers {
-		if p.Email == "" && foreign(p.Name) != "" && byMail(p.Name, d.f.Memory) {
+		if p.Email == "" && foreign(p.Name) != "" && ByMail(p.Name, d.f.Memory) {
 			unreached = append(unreached, foreign(p.Name))
 		}
 	}
