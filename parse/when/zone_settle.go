@@ -194,14 +194,14 @@ func (ref Reference) custom(z *zoneWord, main, place clockOf, at time.Time) usag
 		return none // "CT" is American, though Shanghai's clock is CST
 	case custom && z.dst == 0 && !sameClock(place.loc, main.loc, at):
 		return loose
-	case !callsItself(place.loc, z.family, at.AddDate(-recentYears, 0, 0)):
+	case !callsItself(place.loc, z.family, at.AddDate(-usedTo, 0, 0)):
 		return loose // Winnipeg is on EST since 2026
 	}
 	return sure
 }
 
-// recentYears is for how many years a clock must have had a name for people to be used to it.
-const recentYears = 5
+// usedTo is for how many years a clock must have had a name for people to be used to it.
+const usedTo = 5
 
 // writtenAt reports whether the message was written on that clock, by its Date. An offset of nothing says nothing: programs
 // write it.
