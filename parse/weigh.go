@@ -16,7 +16,7 @@ var machines = map[string]bool{"auto-replied": true, "auto-reply": true, "bounce
 func (r *reader) weigh() {
 	r.reading = role.Read(r.found)
 	r.Confidence, r.Timely = float64(r.reading.Sure), float64(r.reading.Timely)
-	r.Hers = 1 - float64(r.reading.KindP[0])
+	r.Hers = r.reading.Hers()
 	if r.answersHer() || len(r.doc.words) == 0 {
 		r.Hers, r.Confidence, r.Timely = 0, 0, 0
 	}

@@ -130,8 +130,7 @@ func (g *Models) fitSure(data []*Outcome) {
 		whole = append(whole, example{f, truth(hers && right.Core()), 1})
 		times = append(times, example{f, truth(hers && right.Times()), 1})
 	}
-	how := linearFit{2, 20, 0.02, 1e-3, 3, 0}
-	g.sure, g.timely = fitLinear(whole, how), fitLinear(times, how)
+	g.sure, g.timely = fitLinear(whole, sureFit), fitLinear(times, sureFit)
 }
 
 func truth(is bool) int {
@@ -198,8 +197,18 @@ func fitFirst(cases []*Case, how Fit) *Models {
 		newView(c.Message).textFeatures(&f)
 		texts = append(texts, example{f, kindClass(c.Kind), 1})
 	}
-	return &Models{tagger: *FitTagger(tagged, how.Tagger), text: fitLinear(texts, linearFit{len(kinds), *Epo, float32(*Rat), float32(*LL2), 2, 200})}
+	return &Models{tagger: *FitTagger(tagged, how.Tagger), text: fitLinear(texts, kindFit)}
 }
+
+// How the linear models are fitted: classes, epochs, rate, l2, messages in which a feature must occur, and how many
+// features are left out each time, in thousandths. The round leans on one strong feature, so none is left out there.
+var (
+	kindFit   = linearFit{len(kinds), 15, 0.02, 5e-3, 2, 200}
+	roundFit  = linearFit{rounds, 15, 0.02, 1e-2, 2, 0}
+	timeFit   = linearFit{timeParts, 10, 0.02, 1e-3, 2, 200}
+	personFit = linearFit{2, 10, 0.02, 1e-3, 2, 200}
+	sureFit   = linearFit{2, 20, 0.02, 1e-3, 3, 0}
+)
 
 // fitSecond fits what weighs candidates.
 func (g *Models) fitSecond(data []*Outcome) {
@@ -226,8 +235,8 @@ func (g *Models) fitSecond(data []*Outcome) {
 			}
 		}
 	}
-	g.kind = fitLinear(kind, linearFit{len(kinds), *Epo, float32(*Rat), float32(*LL2), 2, 200})
-	g.round = fitLinear(round, linearFit{rounds, *Epo, float32(*RRat), float32(*RL2), 2, 0})
-	g.time = fitLinear(times, linearFit{timeParts, 10, float32(*TRat), float32(*TL2), 2, 200})
-	g.person = fitLinear(persons, linearFit{2, 10, float32(*PRat), float32(*PL2), 2, 200})
+	g.kind = fitLinear(kind, kindFit)
+	g.round = fitLinear(round, roundFit)
+	g.time = fitLinear(times, timeFit)
+	g.person = fitLinear(persons, personFit)
 }

@@ -82,6 +82,7 @@ type TaggerFit struct {
 	Rate   float32
 	L2     float32
 	Least  int32 // messages in which a feature must occur
+	Drop   int   // features left out each time, in thousandths
 }
 
 // chainItem is a message ready for fitting.
@@ -124,7 +125,7 @@ func fitChain(items []chainItem, d *ids, how TaggerFit) *Tagger {
 	for epoch := range how.Epochs {
 		order.shuffle()
 		for _, n := range order.list {
-			climb(dropped(&items[n], order), a, steps)
+			climb(dropped(&items[n], order, how.Drop), a, steps)
 		}
 		if epoch >= how.Epochs/2 { // the mean of the later epochs is steadier than the last one
 			mean, meanNext = addTo(mean, a.w), addTo(meanNext, steps.w)
@@ -203,15 +204,15 @@ func climb(item *chainItem, a, steps *adagrad) {
 
 // dropped is a message with some of its features left out, so that the weights of rare words do not take all the credit:
 // among hands that the model has not seen those are missing.
-func dropped(item *chainItem, o *order) *chainItem {
-	if *Drop == 0 {
+func dropped(item *chainItem, o *order, drop int) *chainItem {
+	if drop == 0 {
 		return item
 	}
 	out := &chainItem{make([][]int32, len(item.features)), item.labels}
 	for i, f := range item.features {
 		kept := make([]int32, 0, len(f))
 		for _, id := range f {
-			if o.next(1000) >= *Drop {
+			if o.next(1000) >= drop {
 				kept = append(kept, id)
 			}
 		}

@@ -69,35 +69,27 @@ func (x *Outcome) samePeople() bool {
 	return !slices.ContainsFunc(got, func(n string) bool { return !optional[n] })
 }
 
-// HasPeople reports whether everybody whom she will meet is among the people proposed.
-func (x *Outcome) HasPeople() bool {
-	for _, n := range x.Case.People {
-		if !slices.ContainsFunc(x.Reading.People, func(p Person) bool { return bareName(p.Name) == bareName(n) }) && !slices.Contains(x.Case.Optional, n) {
-			return false
+// Names counts the interviewers that were found and missed, and others who were taken for one.
+func (x *Outcome) Names() (found, missed, wrongly int) {
+	if x.Case.Unjudged["interviewers"] {
+		return 0, 0, 0
+	}
+	var got []string
+	for i := range x.Reading.People {
+		if p := &x.Reading.People[i]; p.P > 0.5 {
+			got = append(got, bareName(p.Name))
 		}
 	}
-	return true
-}
-
-// Wants reports whether p is one of those whom she will meet.
-func (x *Outcome) Wants(p *Person) bool {
-	return slices.ContainsFunc(x.Case.People, func(n string) bool { return bareName(n) == bareName(p.Name) })
-}
-
-// Missing gives those whom she will meet and whom nobody proposed.
-func (x *Outcome) Missing() (out []string) {
 	for _, n := range x.Case.People {
-		if !slices.ContainsFunc(x.Reading.People, func(p Person) bool { return bareName(p.Name) == bareName(n) }) {
-			out = append(out, n)
+		if i := slices.Index(got, bareName(n)); i >= 0 {
+			got = slices.Delete(got, i, i+1)
+			found++
+		} else {
+			missed++
 		}
 	}
-	return out
-}
-
-// Proposed gives all people proposed.
-func (x *Outcome) Proposed() (out []string) {
-	for _, p := range x.Reading.People {
-		out = append(out, p.Name)
+	for _, n := range got {
+		wrongly += truth(!slices.ContainsFunc(x.Case.Optional, func(o string) bool { return bareName(o) == n }))
 	}
-	return out
+	return found, missed, wrongly
 }

@@ -242,3 +242,6 @@ func Is(r *Reading, s token.Span, l Label) float32 {
 	}
 	return sum / float32(max(s.To-s.From, 1))
 }
+
+// Hers is how likely the message is about an interview of hers.
+func (r *Reading) Hers() float64 { return 1 - float64(r.KindP[0]) }

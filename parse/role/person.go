@@ -32,7 +32,7 @@ func (v *view) people(tags *Tags) []Person {
 	out = v.fromHeaders(out)
 	for k := range v.m.People {
 		p := &v.m.People[k]
-		i := join(&out, p.Name, false)
+		i := join(&out, plainName(p.Name), false)
 		if i < 0 {
 			continue
 		}
@@ -183,10 +183,7 @@ func (v *view) addSpan(out *[]Person, s token.Span) {
 	if s.From >= s.To || s.To-s.From == 1 && selves[v.t.Tokens[s.From].Lower] {
 		return
 	}
-	name := who.PersonName(v.t.At(s))
-	if cut, ok := strings.CutSuffix(name, "'s"); ok {
-		name = cut
-	}
+	name := who.PersonName(plainName(v.t.At(s)))
 	i := join(out, name, false)
 	if i < 0 {
 		return
@@ -252,6 +249,7 @@ const (
 	pRightFine
 	pLeftFine
 	pOtherTop
+	pSelfPair
 )
 
 // personFeatures are those of one person among all.
@@ -336,6 +334,9 @@ func (v *view) personFeatures(tags *Tags, all []Person, i int, kind []float32, f
 	f.is(pOtherTop, uint32(min(better, 4)), uint32(min(close, 4)))
 	f.is(pOtherTop, 10+uint32(min(close, 4)), head)
 	v.personContext(p, best, f)
+	if p.Writer {
+		f.ofWriter()
+	}
 }
 
 // personContext are the words around the place that looks most like somebody whom she will meet.
@@ -400,6 +401,7 @@ func (v *view) selfFeatures(f *features) {
 		}
 		seen = n
 		s := v.t.Sentences[n]
+		v.selfPairs(s, f)
 		for k := max(s.From, i-far); k < min(s.To, i+2*far); k++ {
 			if v.shape[k] < 10 && !v.t.Link[k] {
 				f.amount(0.5, pSelf, v.word[k])
@@ -413,4 +415,48 @@ func (v *view) selfFeatures(f *features) {
 			f.amount(0.5, pSignedClass, v.fine[i])
 		}
 	}
+}
+
+// selfPairs are the words right beside those by which the writer speaks of himself: "with me", "and I".
+func (v *view) selfPairs(s token.Span, f *features) {
+	for i := s.From; i < s.To; i++ {
+		if !selves[v.t.Tokens[i].Lower] {
+			continue
+		}
+		if i > s.From {
+			f.is(pSelfPair, 1, v.word[i-1], v.word[i])
+		}
+		if i > s.From+1 {
+			f.is(pSelfPair, 2, v.word[i-2], v.word[i-1], v.word[i])
+		}
+		if i+1 < s.To {
+			f.is(pSelfPair, 3, v.word[i], v.word[i+1])
+		}
+		if i+3 < s.To {
+			f.is(pSelfPair, 4, v.word[i], v.word[i+1], v.word[i+2], v.word[i+3])
+		}
+	}
+}
+
+// ofWriter makes features those of the writer, about whom other things tell than about those he names.
+func (f features) ofWriter() {
+	for i := range f {
+		f[i].key = mix(f[i].key, 0x77)
+	}
+}
+
+// plainName is a name as it is listed: without what stands in quotes or brackets inside it, or after an apostrophe.
+func plainName(name string) string {
+	for _, pair := range [...]string{`""`, "()", "“”", "‘’"} {
+		open, end := pair[:len(pair)/2], pair[len(pair)/2:]
+		if i := strings.Index(name, open); i > 0 {
+			if k := strings.Index(name[i+len(open):], end); k >= 0 {
+				name = strings.Join(strings.Fields(name[:i]+" "+name[i+len(open)+k+len(end):]), " ")
+			}
+		}
+	}
+	for _, genitive := range [...]string{"'s", "’s"} {
+		name = strings.TrimSuffix(name, genitive)
+	}
+	return name
 }

@@ -67,7 +67,10 @@ func (w *weights) find(feature uint32) []byte {
 	}
 }
 
-// writeWeights lays a table of learned weights out; features whose weights are all less than half a step are left out.
+// least is how many steps a weight must have for its feature to be kept: what is smaller moves nothing.
+const least = 1.2
+
+// writeWeights lays a table of learned weights out; features whose weights are all less than least are left out.
 func writeWeights(out []byte, classes int, table map[uint32][]float32) []byte {
 	var top float32
 	for _, row := range table {
@@ -82,7 +85,7 @@ func writeWeights(out []byte, classes int, table map[uint32][]float32) []byte {
 	keys := make([]uint32, 0, len(table))
 	for f, row := range table {
 		for _, x := range row {
-			if x > step*PruneSteps || x < -step*PruneSteps {
+			if x > step*least || x < -step*least {
 				keys = append(keys, f)
 				break
 			}
