@@ -44,6 +44,7 @@ func Read(m *message.Message, zone string) Finding {
 	r.guard("the candidates", func() { r.found = r.candidates() })
 	r.guard("the parts", r.weigh)
 	if r.Kind == interview.Other {
+		r.guard("the warnings", r.warn)
 		return r.Finding
 	}
 	r.guard("the schedule", r.fillTimes)

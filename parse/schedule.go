@@ -23,7 +23,7 @@ func (r *reader) fillTimes() {
 	}
 	r.fillOld()
 	r.fillDeadline()
-	r.Proposal = r.Kind == interview.Reschedule && len(r.Sessions) == 1 && r.asks(r.picked[0])
+	r.Proposal = len(r.Sessions) == 1 && r.asks(r.picked[0])
 	r.mergeEvents()
 }
 

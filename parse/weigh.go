@@ -17,7 +17,7 @@ func (r *reader) weigh() {
 	r.reading = role.Read(r.found)
 	r.Confidence, r.Timely = float64(r.reading.Sure), float64(r.reading.Timely)
 	r.Hers = r.reading.Hers()
-	if r.answersHer() || len(r.doc.words) == 0 {
+	if r.answersHer() || r.saysNothing() {
 		r.Hers, r.Confidence, r.Timely = 0, 0, 0
 	}
 	if r.Hers < ask.At {
@@ -35,6 +35,12 @@ func (r *reader) weigh() {
 // comes.
 func (r *reader) answersHer() bool {
 	return r.hasEvent(func(e event) bool { return e.method == "REPLY" }) || !r.Forwarded && machines[r.msg.Auto]
+}
+
+// saysNothing reports a message without any word of an interview, any time and any calendar part: its likelihood would be
+// nothing but that of mail in general.
+func (r *reader) saysNothing() bool {
+	return len(r.found.Signs) == 0 && len(r.found.Times) == 0 && len(r.events) == 0
 }
 
 // settle decides, when all is read: what the models are not sure of is asked, and what contradicts itself.

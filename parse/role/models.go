@@ -142,6 +142,8 @@ func (r *Reading) decode(m *Message) {
 	}
 	sessions, options = r.oneDay(sessions), r.oneDay(options)
 	sessions, options = r.withoutDays(sessions), r.withoutDays(options)
+	sessions = r.withoutOld(m, sessions)
+	sessions, options = r.windows(m, sessions, options)
 	if len(options) == 1 && len(sessions) == 0 {
 		// A choice needs two; one alone is a window or the time itself.
 		if x := &r.Moments[options[0]]; !m.Times[x.Best].Window {
@@ -156,6 +158,35 @@ func (r *Reading) decode(m *Message) {
 
 // made reports whether the instant is not that of a reading, but was made of one and a day or hour from elsewhere.
 func (x *Moment) made() bool { return x.Day >= 0 || x.Also != nil }
+
+// withoutOld drops, of a move, a time that is told as the one given up, where another is left.
+func (r *Reading) withoutOld(m *Message, list []int) []int {
+	if r.Kind != interview.Reschedule || len(list) < 2 {
+		return list
+	}
+	kept := slices.DeleteFunc(slices.Clone(list), func(i int) bool { x := &r.Moments[i]; return m.Times[x.Best].Old && !x.made() })
+	if len(kept) == 0 {
+		return list
+	}
+	return kept
+}
+
+// longWindow is how long a window is that no conversation fills: a time in it is to be chosen.
+const longWindow = 150 * time.Minute
+
+// windows makes options of windows that were taken for sessions.
+func (r *Reading) windows(m *Message, sessions, options []int) ([]int, []int) {
+	var kept []int
+	for _, i := range sessions {
+		t := &m.Times[r.Moments[i].Best]
+		if t.Window && !t.End.IsZero() && t.End.Time.Sub(t.Start.Time) >= longWindow {
+			options = append(options, i)
+		} else {
+			kept = append(kept, i)
+		}
+	}
+	return kept, options
+}
 
 // oneDay keeps of a clock time that was proposed on several days the likeliest.
 func (r *Reading) oneDay(list []int) []int {
