@@ -12,8 +12,9 @@ type page struct {
 	text   string
 	links  []Link
 	jsonLD []string
-	struck bool // something was left out because it is struck through
-	grid   int  // rows with two and more filled cells
+	struck bool   // something was left out because it is struck through
+	gone   string // what was: the passages, each on its line
+	grid   int    // rows with two and more filled cells
 }
 
 // readHTML turns HTML into text. It goes through the tokens and keeps its own short list of open elements: mail nests
@@ -29,7 +30,7 @@ func readHTML(src string, n *notes) (p page) {
 		if recover() != nil {
 			n.add(limitPanic)
 		}
-		p.text = r.out.finish()
+		p.text, p.gone = r.out.finish(), r.gone.String()
 	}()
 	r.read(src)
 	return p
@@ -42,6 +43,8 @@ type htmlReader struct {
 	stack  []element
 	count  map[atom.Atom]int // open elements by name, so that a stray end tag costs nothing
 	hidden int               // open elements whose content nobody sees
+	strike int               // of these, the ones that strike it through
+	gone   strings.Builder   // what is struck through
 	tiny   bool              // the letters have no size
 	raw    rawText
 	link   *openLink
@@ -52,6 +55,7 @@ type htmlReader struct {
 type element struct {
 	tag    atom.Atom
 	hides  bool
+	strike bool
 	quotes bool
 	keeps  bool // white space is kept
 	gap    gap  // the space around it
@@ -92,13 +96,28 @@ func (r *htmlReader) words(z *html.Tokenizer) {
 		if len(r.page.jsonLD) < maxJSONLD {
 			r.page.jsonLD = append(r.page.jsonLD, strings.TrimSpace(string(z.Raw())))
 		}
-	case r.raw == skipped || r.hidden > 0 || r.tiny:
+	case r.raw == skipped || r.tiny:
+	case r.hidden > 0:
+		r.struck(z)
 	default:
 		text := string(z.Text())
 		if r.link != nil && r.link.room() {
 			r.link.text.WriteString(text)
 		}
 		r.out.words(text)
+	}
+}
+
+// maxStruck bounds what is kept of text that is struck through.
+const maxStruck = 8 << 10
+
+// struck keeps text that is struck through, and hidden by nothing else.
+func (r *htmlReader) struck(z *html.Tokenizer) {
+	if r.strike == 0 || r.strike != r.hidden || r.gone.Len() > maxStruck {
+		return
+	}
+	if text := strings.Join(strings.Fields(string(z.Text())), " "); text != "" {
+		r.gone.WriteString(text[:min(len(text), maxStruck)] + "\n")
 	}
 }
 
@@ -130,6 +149,10 @@ func (r *htmlReader) push(tag atom.Atom, a attributes) {
 		return
 	}
 	if a.struck || struckTags[tag] {
+		if !e.hides {
+			e.strike = true
+			r.strike++
+		}
 		e.hides = true
 		r.page.struck = true
 	}
@@ -186,6 +209,9 @@ func (r *htmlReader) pop() {
 	r.tiny = e.tiny
 	if e.hides {
 		r.hidden--
+		if e.strike {
+			r.strike--
+		}
 	}
 	if e.keeps {
 		r.out.keep--

@@ -1,6 +1,9 @@
 package message
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestHTMLToText(t *testing.T) {
 	for _, c := range []struct{ name, html, want string }{
@@ -102,3 +105,15 @@ func TestWhichFormIsRead(t *testing.T) {
 
 const lorem = "We would like to meet you on Thursday at 2pm, in our office in Lisbon, with Dana Whitfield, who leads the team, and with " +
 	"Marcus Okafor, who built most of what you would be working on. Please bring a photo ID, and allow an hour and a half for the visit."
+
+func TestWhatIsStruckThroughIsKeptApart(t *testing.T) {
+	const page = "<p>Called off.</p><p><s>When: Thursday 19 March, <b>2:15 pm</b></s></p><p style='text-decoration:line-through'>Room 4</p>" +
+		"<div style='display:none'><s>preview</s></div><s><span style='display:none'>hidden</span></s><p>We are sorry.</p>"
+	m := Read([]byte("Subject: s\nContent-Type: text/html; charset=utf-8\n\n" + page))
+	if want := "When: Thursday 19 March,\n2:15 pm\nRoom 4"; m.Struck != want {
+		t.Errorf("struck through: %q, want %q", m.Struck, want)
+	}
+	if strings.Contains(m.Text, "2:15") || !strings.Contains(m.Text, "We are sorry.") {
+		t.Errorf("the text: %q", m.Text)
+	}
+}

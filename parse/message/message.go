@@ -78,6 +78,9 @@ type Message struct {
 	// clearly says more (a table). Lines end in \n; cells of a table row are separated by \t; struck-through and
 	// hidden text is left out; NBSP and zero-width characters are folded.
 	Text string
+	// Struck is what an HTML part strikes through, each passage on a line of its own: the time that an update or a
+	// cancellation gives up. At most some 16 KB.
+	Struck string
 	// HTML is the decoded HTML part, for JSON-LD and microdata; at most 1 MiB.
 	HTML string
 	// FromHTML says that Text was made from HTML.

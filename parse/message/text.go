@@ -13,6 +13,7 @@ func (m *Message) readText(list []passage, n *notes) {
 		}
 		page := readHTML(p.html, n)
 		rich := cleanText(page.text, n)
+		m.Struck = joinParts([]string{m.Struck, cleanText(page.gone, n)})
 		if m.HTML == "" {
 			m.HTML = p.html[:min(len(p.html), maxHTML)]
 		}

@@ -19,6 +19,7 @@ type joiner struct {
 	firstOf    int   // the sentence, from 1, of which firstIsDay was found out last
 	firstIsDay bool
 
+	headings  []heading
 	hoursMove map[int]bool   // sentences in which something moves by the hour
 	pairs     [][2]*timeItem // the old and the new hour of each move
 }
@@ -90,6 +91,7 @@ func (j *joiner) join() []Reading {
 	j.spanDays()
 	j.groupDays()
 	j.giveZones()
+	j.findHeadings()
 	j.giveDays()
 	j.shareDays()
 	return j.readings()

@@ -180,6 +180,7 @@ func (j *joiner) giveWeeks() {
 			j.days[k-1].takeWeek(j.days[k].said.week) // "Monday, Thursday or Friday next week"
 		}
 	}
+	j.weekOf()
 	for i := range j.marks {
 		m := &j.marks[i]
 		if m.kind != weekMark {
@@ -199,6 +200,52 @@ func (j *joiner) giveWeeks() {
 			found = found || d.sentence == m.sentence
 		}
 	}
+}
+
+// weekOf lets "the week of 7 December" speak of the weekdays that follow in its sentence and the list below.
+func (j *joiner) weekOf() {
+	if j.r.ref.Time.IsZero() {
+		return
+	}
+	for k, d := range j.days {
+		if d.said.month == 0 || !j.afterWeek(d.span.From) {
+			continue
+		}
+		res, ok := j.r.ref.resolve(d.said, j.r.lang, false)
+		if !ok {
+			continue
+		}
+		week := weeksBetween(j.r.ref.today(), res.date)
+		for n := k + 1; n < min(len(j.days), k+reach); n++ {
+			e := j.days[n]
+			if e.said.dated() || e.line-d.line > 12 {
+				break
+			}
+			e.takeWeek(week)
+		}
+	}
+}
+
+// weekWords stand before the first day of a week: "week of", "w/c", "Woche vom", "semaine du".
+var weekWords = wordSet(`week, weeks, wk, wc, c, woche, semaine, semana, settimana, vecka, veckan, uge, ugen, uke, uken, commencing, beginning,
+	starting, tygodniu, неделе, неделю`)
+
+func (j *joiner) afterWeek(i int) bool {
+	for n := i - 1; n >= max(0, i-3); n-- {
+		if weekWords[lowerAt(j.r, n)] {
+			return true
+		}
+		if !j.r.has(n, roleOf|roleThe|roleOn|roleFrom|roleAway|roleAt) && j.r.skipSign(n, ":/") == n {
+			return false
+		}
+	}
+	return false
+}
+
+// weeksBetween counts the weeks, from Monday to Monday, between two days.
+func weeksBetween(from, to time.Time) int {
+	monday := func(t time.Time) time.Time { return t.AddDate(0, 0, -(int(t.Weekday())+6)%7) }
+	return int(monday(to).Sub(monday(from)).Hours()) / (7 * 24)
 }
 
 // takeWeek puts a bare weekday into that week.

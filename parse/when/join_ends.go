@@ -98,7 +98,7 @@ func (j *joiner) labelled(t *timeItem, want role) bool {
 // nextCell reports whether y stands in the cell after x, with nothing else in either: start and end columns.
 func (j *joiner) nextCell(x, y *draft) bool {
 	a, b := x.time.span.To, y.time.span.From
-	return x.to < 0 && x.time.line == y.time.line && b-a == 1 && j.r.tok(a).Ends() && (y.zone == x.zone ||
+	return x.to < 0 && x.day == y.day && x.time.line == y.time.line && b-a == 1 && j.r.tok(a).Ends() && (y.zone == x.zone ||
 		y.time.zone == nil) && y.from > x.from
 }
 

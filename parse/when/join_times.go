@@ -9,7 +9,10 @@ func (j *joiner) giveDays() {
 	var last *timeItem
 	for k, t := range j.times {
 		before, after := j.around(t)
+		head := j.columnDay(t)
 		switch {
+		case head != nil && (before == nil || before.line != t.line):
+			j.take(t, head, false)
 		case before != nil && after != nil && j.splitDay(before, after):
 			j.take(t, after, true)
 		case before != nil && after != nil:

@@ -131,3 +131,16 @@ func TestPhrasesOfManyTrades(t *testing.T) {
 		{"South Africa", "18 June 2026 @ 14h00 – 15h00 SAST", "2026-06-18 14:00–15:00 Africa/Johannesburg"},
 	})
 }
+
+func TestALineOfWordsThatCannotBeReadIsAFault(t *testing.T) {
+	for _, line := range []string{"colours: red green", "length long: an hour", "clock noon: midday", "week : next week"} {
+		v := &vocabulary{languages: map[string]*language{}, days: map[string][]relative{}, weeks: map[string]int{}, lengths: map[string]int{},
+			parts: map[string]part{}, clocks: map[string]clock{}, same: map[string]bool{}, headers: map[string]bool{}}
+		if err := v.line("[en]"); err != nil {
+			t.Fatal(err)
+		}
+		if v.line(line) == nil {
+			t.Errorf("%q is read as something", line)
+		}
+	}
+}

@@ -49,22 +49,23 @@ const (
 
 // meaning is all that one word can be; zero fields are what it cannot be.
 type meaning struct {
-	wide     int8 // how many tokens the name takes
-	month    int8 // 1 to 12
-	weekday  int8 // Sunday 1 to Saturday 7
-	short    bool // weekday is a short form that is also an everyday word: "sat", "do"
-	plural   bool // "Mondays": every week
-	number   int16
-	isNumber bool
-	ordinal  int8 // "fourteenth" 14; of the suffix "th": -1
-	unit     unit
-	part     part
-	half     meridiem // "am", "pm"
-	clock    int8     // "noon" 12, "midnight" 24
-	zone     bool     // begins a zone that is no phrase: "UTC+1", "Europe/Paris"
-	role     role
-	phrase   uint16 // the tables of which it begins a phrase
-	begins   begin  // what can begin with it, from all of the above
+	wide       int8 // how many tokens the name takes
+	month      int8 // 1 to 12
+	weekday    int8 // Sunday 1 to Saturday 7
+	short      bool // weekday is a short form that is also an everyday word: "sat", "do"
+	plural     bool // "Mondays": every week
+	number     int16
+	isNumber   bool
+	ordinal    int8 // "fourteenth" 14; of the suffix "th": -1
+	unit       unit
+	part       part
+	half       meridiem // "am", "pm"
+	clock      int8     // "noon" 12, "midnight" 24
+	weekNumber bool     // the number of a week follows: "KW 50"
+	zone       bool     // begins a zone that is no phrase: "UTC+1", "Europe/Paris"
+	role       role
+	phrase     uint16 // the tables of which it begins a phrase
+	begins     begin  // what can begin with it, from all of the above
 }
 
 // begin is a set of things that can begin with a word, so that a rule is tried only where it can succeed.
@@ -95,7 +96,7 @@ func (m *meaning) findBegins() {
 		begin begin
 	}{
 		{m.phrase&relativeDayPhrases.bit != 0, beginsRelativeDay | beginsDistance},
-		{m.phrase&relativeWeekPhrases.bit != 0, beginsRelativeWeek},
+		{m.phrase&relativeWeekPhrases.bit != 0 || m.weekNumber, beginsRelativeWeek},
 		{m.phrase&lengthPhrases.bit != 0, beginsLength},
 		{m.phrase&clockWordPhrases.bit != 0, beginsClock},
 		{m.phrase&(zonePhrases.bit|placePrefixPhrases.bit|placeSuffixPhrases.bit) != 0 || m.zone, beginsZone},

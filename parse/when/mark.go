@@ -36,7 +36,7 @@ type mark struct {
 	week  int // of a weekMark
 	nth   int // of a slotMark: 1 for the first, -1 for the last
 
-	sentence, line int // where it stands
+	sentence, line, column int // where it stands: columns are cells of the line
 }
 
 // day is a day as it is said. Zero fields were not said.

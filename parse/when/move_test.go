@@ -112,3 +112,45 @@ func TestHeaderLinesAreNoTimes(t *testing.T) {
 		{"from and to of an appointment", "Date: Monday 23 November\nFrom: 10:00\nTo: 11:00", "2026-11-23 10:00–11:00"},
 	})
 }
+
+func TestWeeksByTheirFirstDayOrNumber(t *testing.T) {
+	phrases(t, at("2026-11-20 10:00", "Europe/London"), []phrase{
+		{"week of", "In the week of 7 December we could see you on Tuesday at 10 or Thursday at 2.", "2026-12-07 window; 2026-12-08 10:00; 2026-12-10 14:00"},
+		{"week commencing", "Week commencing 7 December\nTuesday 10:00\nThursday 14:00", "2026-12-07 window; 2026-12-08 10:00; 2026-12-10 14:00"},
+		{"by its number", "We meet in week 50, on Wednesday at 10:00.", "2026-12-09 10:00"},
+	})
+	ref := at("2026-11-20 10:00", "Europe/Berlin")
+	ref.Language = "de"
+	check(t, ref, "In der KW 50 wäre bei uns der Mittwoch um 10 Uhr möglich.", "2026-12-09 10:00")
+	check(t, ref, "In der Woche vom 7. Dezember ginge es am Dienstag um 10 Uhr.", "2026-12-07; 2026-12-08 10:00")
+}
+
+func TestColumnsOfATableHaveTheDayOfTheirHead(t *testing.T) {
+	phrases(t, at("2026-11-20 10:00", "Europe/London"), []phrase{
+		{"hours in cells", "\tMonday 7 December\tTuesday 8 December\nAnn Lee\t10:00\t11:00\nBo Ek\t10:45\t11:45", "2026-12-07 10:00; 2026-12-08 11:00; 2026-12-07 10:45; 2026-12-08 11:45"},
+		{"a day below the table begins anew", "\tMon 7 Dec\tTue 8 Dec\nAnn\t10:00\t11:00\nWednesday 9 December\nBo\t14:00", "2026-12-07 10:00; 2026-12-08 11:00; 2026-12-09 14:00"},
+	})
+}
+
+func TestHoursAsPeopleWriteThem(t *testing.T) {
+	phrases(t, at("2026-11-20 10:00", "Europe/London"), []phrase{
+		{"with a full stop, wherever it stands", "see you Monday, still 10.45, still at the old door", "2026-11-23 10:45"},
+		{"after noon, near another", "Monday: lunch 1.15, panel 2.30", "2026-11-23 13:15; 2026-11-23 14:30"},
+		{"a range within an hour", "Monday 23 November: 2.00 to 2.35", "2026-11-23 14:00–14:35"},
+		{"four digits begin a row", "Monday 23 November\n1015  Practical, in the shed\n1200  Interview", "2026-11-23 10:15; 2026-11-23 12:00"},
+		{"a year in capitals", "07 DEC 26, 0845 local", "2026-12-07 08:45"},
+		{"one letter", "ur set Tues 4p Zoom", "2026-11-24 16:00"},
+		{"glued", "2moro 10am", "2026-11-21 10:00"},
+		{"from an hour on", "we have 25 minutes from 4 on Monday", "2026-11-23 16:00–16:25"},
+		{"minutes in words", "Monday at two-thirty", "2026-11-23 14:30"},
+		{"half to half", "Monday from ten to half past eleven", "2026-11-23 10:00–11:30"},
+		{"its end said apart", "Monday at 12.15 in the café, till 1", "2026-11-23 12:15–13:00"},
+		{"day, then range with dots", "Monday 12.10 to 12.50", "2026-11-23 12:10–12:50"},
+		{"versions and money", "Python 3.10 and 45.50 EUR on Monday", "2026-11-23"},
+		{"a letter of lately", "Our letter of 12 November stands: Monday at 11", "2026-11-12 past; 2026-11-23 11:00"},
+	})
+	list := Read("Thursday at half seven", token.Cut("Thursday at half seven"), at("2026-11-20 10:00", "Europe/Dublin"))
+	if len(list) != 1 || len(list[0].Also) != 1 || list[0].Also[0].Why != "half" || list[0].Also[0].Start.Time.Hour() != 19 {
+		t.Errorf("half seven in the evening is no choice: %+v", list)
+	}
+}

@@ -34,6 +34,7 @@ var (
 		{"十点半", beginsHan, clockTime},
 		{"tomorrow", beginsRelativeDay, relativeDay},
 		{"next week", beginsRelativeWeek, relativeWeek},
+		{"KW 50", beginsRelativeWeek, numberedWeek},
 		{"the first hour", beginsOrdinal | beginsWeekday, slot},
 		{"first Monday of May", beginsOrdinal | beginsWeekday, nthWeekday},
 		{"March 3", beginsMonth, monthDay},
@@ -137,6 +138,23 @@ func cueWord(r *reader, i int) int {
 	if r.has(i, roleOr) {
 		r.add(mark{kind: orMark, span: token.Span{From: i, To: i + 1}})
 		return 1
+	}
+	return 0
+}
+
+// numberedWeek reads "KW 50", "vecka 50", "week 50": a week of the year by its number (ISO 8601), the next one.
+func numberedWeek(r *reader, i int) int {
+	at := r.skipSign(i+1, ".")
+	n := r.number(at)
+	if !r.word(i).weekNumber || n < 1 || n > 53 || r.digits(at) > 2 || r.followsClock(at+1) || r.word(at+1).unit != noUnit || r.ref.Time.IsZero() {
+		return 0
+	}
+	today := r.ref.today()
+	for week := range 53 {
+		if _, w := today.AddDate(0, 0, 7*week).ISOWeek(); w == n {
+			r.add(mark{kind: weekMark, span: token.Span{From: i, To: at + 1}, week: week})
+			return at + 1 - i
+		}
 	}
 	return 0
 }

@@ -4,10 +4,10 @@ import "roundtwo/parse/token"
 
 // placeMarks tells every mark in which sentence and line it stands. A dot inside a mark ("a.m.", "3. Dez.") ends none.
 func (r *reader) placeMarks() {
-	sentence, line, lineStart, m := 0, 0, 0, 0
+	sentence, line, column, lineStart, m := 0, 0, 0, 0, 0
 	for i := 0; i < r.n; i++ {
 		for m < len(r.marks) && r.marks[m].span.From <= i {
-			r.marks[m].sentence, r.marks[m].line = sentence, line
+			r.marks[m].sentence, r.marks[m].line, r.marks[m].column = sentence, line, column
 			m++
 		}
 		inside := m > 0 && r.marks[m-1].span.Contains(i)
@@ -17,7 +17,9 @@ func (r *reader) placeMarks() {
 				sentence++
 			}
 			line++
-			lineStart = i + 1
+			column, lineStart = 0, i+1
+		case r.tok(i).Kind == token.Cell:
+			column++
 		case !inside && r.sentenceSign(i):
 			sentence++
 		}

@@ -81,7 +81,7 @@ func (v *vocabulary) line(line string) error {
 	key, list, _ := strings.Cut(line, ": ")
 	key, own := strings.CutPrefix(key, "own ")
 	kind, value, phrase := strings.Cut(key, " ")
-	if !phrase || kind == "more" || kind == "half" {
+	if !phrase || kind == "more" || kind == "half" || kind == "numbered" {
 		return v.lang.words(key, list)
 	}
 	for w := range strings.SplitSeq(list, ",") {
@@ -173,6 +173,8 @@ func (l *language) words(key, words string) error {
 		for i, forms := range list {
 			l.add(strings.Split(forms, "/"), true, func(m *meaning) { m.ordinal = int8(i + 1) })
 		}
+	case key == "numbered weeks":
+		l.add(list, true, func(m *meaning) { m.weekNumber = true })
 	case key == "suffixes":
 		l.add(list, true, func(m *meaning) { m.ordinal = -1 })
 	case key == "noon":
