@@ -3,6 +3,7 @@ package daemon
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -111,8 +112,35 @@ func (d *Daemon) digest(ctx context.Context, b *box, who config.Candidate) error
 		if len(lines) == 0 {
 			return nil
 		}
-		return dec.letter(interview.Interview{}, letterOf{kind: "digest", transcript: lines})
+		coming, err := dec.coming()
+		if err != nil {
+			return err
+		}
+		return dec.letter(interview.Interview{}, letterOf{kind: "digest", transcript: lines, list: coming})
 	})
+}
+
+// coming gives the interviews that are still to take place or to be agreed, the nearest first.
+func (dec *decision) coming() ([]interview.Interview, error) {
+	all, err := dec.tx.Interviews(dec.who.Name)
+	if err != nil {
+		return nil, err
+	}
+	var out []interview.Interview
+	for _, iv := range all {
+		switch {
+		case iv.State == interview.Scheduled && iv.End().After(dec.now), iv.State == interview.Proposed, iv.State == interview.Suspected:
+			out = append(out, iv.Read())
+		}
+	}
+	slices.SortStableFunc(out, func(a, b interview.Interview) int {
+		x, y := a.Start(), b.Start()
+		if x.IsZero() != y.IsZero() {
+			return map[bool]int{true: 1, false: -1}[x.IsZero()] // without a time: last
+		}
+		return x.Compare(y)
+	})
+	return out, nil
 }
 
 // shownInDigest are the verdicts that she may want to look at herself.

@@ -25,6 +25,32 @@ func TestAMissIsFound(t *testing.T) {
 	s.expect()
 }
 
+// The weekly letter also says what is coming, the nearest first; what is over stands there no more.
+func TestTheWeekListsWhatIsComing(t *testing.T) {
+	s := begin(t, "")
+	s.receive(inviteHeaders, strings.NewReplacer("Thursday, 12 November", "Thursday, 19 November").Replace(inviteBody))
+	s.expect("checklist")
+	headers, body := unsureMail("Globex", 13)
+	s.receive(headers, body)
+	s.expect("checklist")
+	headers, body = unsureMail("Fabrikam", 4) // over by Monday
+	s.receive(headers, body)
+	s.expect("checklist")
+	s.receive("From: People Team <people@initech.example>\nTo: casey@home.example\nSubject: About your final interview\nDate: Tue, 03 Nov 2026 09:05:00 +0100\nMessage-ID: <m1@initech.example>",
+		"Hello Casey,\n\nfollowing your final interview the People Team is preparing an offer. You will have it on Thursday.\n")
+	s.pass(7 * 24 * time.Hour)
+	var week letter
+	for _, l := range s.letters() {
+		if l.kind == "digest" {
+			week = l
+		}
+	}
+	globex, northwind := strings.Index(week.Text, "Globex"), strings.Index(week.Text, "Northwind")
+	if globex < 0 || northwind < globex || strings.Contains(week.Text, "Fabrikam") {
+		t.Errorf("the week:\n%s", week.Text)
+	}
+}
+
 func TestAForwardThatIsNoInvitationIsTold(t *testing.T) {
 	s := begin(t, "")
 	s.receive("From: Casey Morgan <casey@home.example>\nTo: casey@home.example\nSubject: Fwd: Sale\nDate: Mon, 02 Nov 2026 10:00:00 +0100\nMessage-ID: <fwd@home.example>",
