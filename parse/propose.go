@@ -26,8 +26,10 @@ func Propose(m *message.Message, zone string) *role.Message {
 // candidates collects all that may play a part.
 func (r *reader) candidates() *role.Message {
 	body, history := r.body()
-	r.ref.WriterZone = place.OfWriter(body).Zone
 	t := text.New(r.Subject, body, history)
+	if namesClock(t.Tokens) {
+		r.ref.WriterZone = place.OfWriter(body).Zone
+	}
 	r.doc = read(t)
 	r.place = where.Read(t.Source, t.Tokens, r.msg.Links)
 	p := &role.Message{Text: t, Written: r.Written, Auto: r.msg.Auto, Forwarded: r.Forwarded, FromHTML: r.msg.FromHTML,
@@ -44,6 +46,14 @@ func (r *reader) candidates() *role.Message {
 		p.Events = append(p.Events, role.Event{Method: e.method, Cancelled: e.cancelled(), Start: e.Start, End: e.End, AllDay: e.AllDay})
 	}
 	return p
+}
+
+// clocks are the words whose clock depends on where the writer sits.
+var clocks = wordSet("pt pst pdt pacific mt mst mdt mountain ct cst cdt central et est edt eastern")
+
+// namesClock reports whether where the writer sits can matter: finding it costs more than most of the rest.
+func namesClock(toks []token.Token) bool {
+	return slices.ContainsFunc(toks, func(t token.Token) bool { return t.Kind == token.Word && clocks[t.Lower] })
 }
 
 // times proposes the times of the text.

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"slices"
 
 	"roundtwo/interview"
 	"roundtwo/parse/ask"
@@ -20,12 +21,13 @@ func (r *reader) weigh() {
 	if r.answersHer() || r.saysNothing() {
 		r.Hers, r.Confidence, r.Timely = 0, 0, 0
 	}
-	if r.Hers < ask.At {
-		r.explainKind()
-		return
+	if r.Hers < ask.At && r.invitesByCalendar() {
+		r.Hers = ask.At // a calendar part that fixes an interview is never left in silence
 	}
-	r.Kind = r.reading.Likeliest()
-	if r.hasEvent(event.cancelled) {
+	if r.Hers >= ask.At {
+		r.Kind = r.reading.Likeliest()
+	}
+	if r.Kind != interview.Other && r.hasEvent(event.cancelled) {
 		r.Kind = interview.Cancellation
 	}
 	r.explainKind()
@@ -35,6 +37,13 @@ func (r *reader) weigh() {
 // comes.
 func (r *reader) answersHer() bool {
 	return r.hasEvent(func(e event) bool { return e.method == "REPLY" }) || !r.Forwarded && machines[r.msg.Auto]
+}
+
+// invitesByCalendar reports whether a calendar part fixes something that is called an interview.
+func (r *reader) invitesByCalendar() bool {
+	return r.hasEvent(func(e event) bool { return e.clock() && !e.proposed() }) && slices.ContainsFunc(r.found.Signs, func(s role.Sign) bool {
+		return s.Name == "interview" && s.Weight >= 3
+	})
 }
 
 // saysNothing reports a message without any word of an interview, any time and any calendar part: its likelihood would be
@@ -66,7 +75,7 @@ func (f *Finding) Decide(takeAt, askAt float64) {
 func (r *reader) explainKind() {
 	p := r.reading.KindP
 	r.because("likelihood: invitation %.2f, reschedule %.2f, cancellation %.2f, none of hers %.2f", p[1], p[2], p[3], p[0])
-	if words := role.Words(r.found, r.reading, 6); len(words) > 0 {
+	if words := role.Words(r.reading, 6); len(words) > 0 {
 		text := ""
 		for i, w := range words {
 			if i > 0 {

@@ -3,10 +3,10 @@ package role
 import "slices"
 
 // Words gives the words that spoke most for the kind that a message was taken for, the weightiest first.
-func Words(m *Message, r *Reading, most int) []string { return learned().words(m, r, most) }
+func Words(r *Reading, most int) []string { return learned().words(r, most) }
 
-func (g *Models) words(m *Message, r *Reading, most int) []string {
-	v := newView(m)
+func (g *Models) words(r *Reading, most int) []string {
+	v := r.view
 	class := kindClass(r.Kind)
 	type weighed struct {
 		text   string

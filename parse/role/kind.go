@@ -40,10 +40,14 @@ const (
 // than a short one.
 const wordsSeen = 60
 
+// maxWords is how many words of a text weigh: what a letter is about stands at its beginning, and no rubbish behind it may
+// drown that.
+const maxWords = 500
+
 // words gives the tokens that say something: no signs, no links.
 func (v *view) words(from, to int) []int {
 	var out []int
-	for i := from; i < to; i++ {
+	for i := from; i < to && len(out) < maxWords; i++ {
 		if k := v.t.Tokens[i].Kind; !v.t.Link[i] && (k == token.Word || k == token.Number) {
 			out = append(out, i)
 		}
@@ -104,15 +108,22 @@ func (v *view) signFeatures(f *features) {
 	}
 }
 
-// grams adds words and pairs of words.
+// grams adds words, pairs and threes of words, each once: nothing weighs more for being said again.
 func (v *view) grams(f *features, at []int, weight float32, one, two uint32) {
+	seen := make(map[uint32]bool, 3*len(at))
+	add := func(key uint32) {
+		if !seen[key] {
+			seen[key] = true
+			*f = append(*f, feature{key, weight})
+		}
+	}
 	for n, i := range at {
-		f.amount(weight, one, v.word[i])
+		add(mix(one, v.word[i]))
 		if n > 0 {
-			f.amount(weight, two, v.word[at[n-1]], v.word[i])
+			add(mix(two, v.word[at[n-1]], v.word[i]))
 		}
 		if n > 1 {
-			f.amount(weight, two, v.word[at[n-2]], v.word[at[n-1]], v.word[i])
+			add(mix(two, v.word[at[n-2]], v.word[at[n-1]], v.word[i]))
 		}
 	}
 }

@@ -35,20 +35,22 @@ type Reading struct {
 	Options  []int   // likewise
 	Sure     float32 // how likely kind, round, times and people are all right
 	Timely   float32 // how likely kind and times are
+
+	view *view
 }
 
 // first is what the two readings that go over the words say, before candidates are weighed.
 type first struct {
-	view *view
-	text [len(kinds)]float32
-	tags *Tags
+	view  *view
+	words features // of the text as a whole
+	text  [len(kinds)]float32
+	tags  *Tags
 }
 
 func (g *Models) first(v *view) first {
 	x := first{view: v, tags: g.tagger.tag(v)}
-	var f features
-	v.textFeatures(&f)
-	g.text.probabilities(f, x.text[:])
+	v.textFeatures(&x.words)
+	g.text.probabilities(x.words, x.text[:])
 	return x
 }
 
@@ -72,7 +74,7 @@ func (x *first) candidates() candidates {
 	for i := range c.people {
 		v.personFeatures(x.tags, c.people, i, x.text[:], &c.persons[i])
 	}
-	v.textFeatures(&c.kind)
+	c.kind = append(c.kind, x.words...)
 	v.tagSummary(x, &c.kind)
 	v.besideFeatures(x, &c.kind)
 	v.roundFeatures(x.text[:], &c.round)
@@ -101,7 +103,7 @@ func (v *view) tagSummary(x *first, f *features) {
 
 // decide weighs the candidates.
 func (g *Models) decide(x *first, c *candidates) *Reading {
-	r := &Reading{Moments: c.moments, People: c.people, Tags: x.tags}
+	r := &Reading{Moments: c.moments, People: c.people, Tags: x.tags, view: x.view}
 	g.kind.probabilities(c.kind, r.KindP[:])
 	top := 0
 	for k, p := range r.KindP {

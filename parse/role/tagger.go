@@ -14,9 +14,9 @@ type Tags struct {
 	Best []Label           // the most likely labels as a whole
 }
 
-// maxTagged is how many tokens of a message are tagged: ten times those of a long invitation. What lies behind is no mention
+// maxTagged is how many tokens of a message are tagged: several times those of a long invitation. What lies behind is no mention
 // of anything.
-const maxTagged = 4000
+const maxTagged = 2500
 
 // tag reads a message.
 func (g *Tagger) tag(v *view) *Tags {

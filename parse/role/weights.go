@@ -68,7 +68,7 @@ func (w *weights) find(feature uint32) []byte {
 }
 
 // least is how many steps a weight must have for its feature to be kept: what is smaller moves nothing.
-const least = 1.2
+const least = 2
 
 // writeWeights lays a table of learned weights out; features whose weights are all less than least are left out.
 func writeWeights(out []byte, classes int, table map[uint32][]float32) []byte {
