@@ -8,7 +8,7 @@ FUZZTIME ?= 20s
 # How many stories run side by side: they mostly wait.
 SIDE ?= 10
 
-.PHONY: build install demo test packages lint unit stories fuzz unit-files bench score security planted soak lab
+.PHONY: build install demo test packages lint unit stories fuzz unit-files bench score train security planted soak lab
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-s -w" -o dist/roundtwo ./cmd/roundtwo
@@ -72,9 +72,14 @@ bench:
 	$(GO) test -run '^$$' -bench 'Message|Typical' -benchtime 2s -cpu 1 ./parse
 	$(GO) test -run '^$$' -bench . -benchtime 1x -timeout 30m ./e2e
 
-# How well the gold messages of parse/testdata are read, field by field.
+# How well mail is read by models that have seen none of the hand that wrote it.
 score:
-	$(GO) test -count=1 -v -run TestMessages ./parse
+	$(GO) run ./parse/role/train
+
+# Learns the weights anew, from parse/corpus and parse/testdata; to be run after either changed.
+train:
+	$(GO) run ./parse/role/train -write parse/role/models.bin
+	ROUNDTWO_UPDATE=1 $(GO) test -count=1 -run TestKnownRight ./parse/role/train
 
 # Puts bugs into a copy of the tree, one at a time: the tests must find each (security/planted/bugs.toml).
 planted: packages

@@ -17,9 +17,6 @@ import (
 // is found.
 const verdictLeft = "left out"
 
-// surely is the confidence from which a message that is no invitation needs not be shown to her.
-const surely = 0.9
-
 // leftOut says of a message that was not taken whether she should see it, and how it is named there.
 func (dec *decision) leftOut(f parse.Finding) (reason string, left bool) {
 	if certain(f) {
@@ -42,7 +39,7 @@ func (dec *decision) inDigest(f parse.Finding) string {
 }
 
 // certain reports a message that is surely none for her to look at.
-func certain(f parse.Finding) bool { return f.Confidence >= surely || f.Answer.Verb != "" }
+func certain(f parse.Finding) bool { return !f.Near || f.Answer.Verb != "" }
 
 // digestHour is when the digest comes: on Mondays, in her zone.
 const digestHour = 8

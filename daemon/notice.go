@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"roundtwo/daemon/approval"
 	"roundtwo/daemon/store"
 	"roundtwo/interview"
 	"roundtwo/parse"
@@ -27,7 +28,21 @@ func (dec *decision) fromOthers(a *arrival, row *store.Message) error {
 	if len(letters) > 0 {
 		return dec.burn(a, letters, row)
 	}
+	if commands, err := dec.commandsUs(a); err != nil || commands {
+		row.Verdict, row.Reason = verdictOther, string(approval.WrongSender)+": a command below a letter of ours"
+		return err
+	}
 	return dec.notice(a.finding, row)
+}
+
+// commandsUs reports whether somebody else answers a letter of ours with a command, when that letter counts no more: what
+// the letter itself says, quoted below, is no news.
+func (dec *decision) commandsUs(a *arrival) (bool, error) {
+	if a.finding.Answer.Verb == "" {
+		return false, nil
+	}
+	letters, err := dec.answered(a)
+	return len(letters) > 0, err
 }
 
 // notice takes in what a message says about an interview, received by her or forwarded: as sure as it was read.

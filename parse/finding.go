@@ -21,6 +21,7 @@ type Finding struct {
 	Confidence float64 // that the core (kind, round, times, interviewers) is all right, 0 to 1
 	Timely     float64 // that kind and times are right, 0 to 1
 	Hers       float64 // that it is about an interview of hers, 0 to 1
+	Near       bool    // it came near to an interview: left alone, it is shown in the weekly letter
 	Evidence   []Evidence
 	Reasons    []string // in words: why it was taken for what it is, or not; what explain prints
 	Forwarded  bool     // read from a forwarded original

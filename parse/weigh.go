@@ -27,6 +27,7 @@ func (r *reader) weigh() {
 	if r.Hers >= ask.At {
 		r.Kind = r.reading.Likeliest()
 	}
+	r.Near = r.isNear()
 	if r.Kind != interview.Other && r.hasEvent(event.cancelled) {
 		r.Kind = interview.Cancellation
 	}
@@ -47,9 +48,27 @@ func (r *reader) invitesByCalendar() bool {
 }
 
 // saysNothing reports a message without any word of an interview, any time and any calendar part: its likelihood would be
-// nothing but that of mail in general.
+// nothing but that of mail in general. In languages whose words for an interview may not be among the phrases, only a
+// handful of words says nothing.
 func (r *reader) saysNothing() bool {
-	return len(r.found.Signs) == 0 && len(r.found.Times) == 0 && len(r.events) == 0
+	return !r.signs("interview", "past interview", "meeting", "invite", "fix", "ask", "move", "cancel", "job", "strongjob") && len(r.found.Times) == 0 &&
+		len(r.events) == 0 && (r.msg.Language == "en" || len(r.doc.words) <= fewWords)
+}
+
+// fewWords is how many words a message may have, subject and all, that says nothing in whatever language.
+const fewWords = 12
+
+// signs reports whether the phrases that the rules know speak for one of these.
+func (r *reader) signs(names ...string) bool {
+	return slices.ContainsFunc(r.found.Signs, func(s role.Sign) bool { return slices.Contains(names, s.Name) })
+}
+
+// near is how likely a message that is left must be about an interview of hers to be shown in the weekly letter.
+const near = 0.05
+
+// isNear reports whether a message that is left came near to an interview: it may be one after all, or a person names one.
+func (r *reader) isNear() bool {
+	return r.Hers >= near || r.signs("interview", "past interview") && !r.found.Listed && !r.answersHer()
 }
 
 // settle decides, when all is read: what the models are not sure of is asked, and what contradicts itself.
@@ -74,6 +93,11 @@ func (f *Finding) Decide(takeAt, askAt float64) {
 // explainKind says in words what the kind was read from.
 func (r *reader) explainKind() {
 	p := r.reading.KindP
+	if r.Kind == interview.Other {
+		r.because("it does not look like an interview of yours")
+	} else {
+		r.because("it looks like an interview of yours (%.0f%%), read as: %s", 100*r.Hers, r.Kind)
+	}
 	r.because("likelihood: invitation %.2f, reschedule %.2f, cancellation %.2f, none of hers %.2f", p[1], p[2], p[3], p[0])
 	if words := role.Words(r.reading, 6); len(words) > 0 {
 		text := ""

@@ -9,14 +9,16 @@ import (
 )
 
 // weights are a table from a feature to one small number a class, as it lies in the program: looked up where it is,
-// nothing is built at start. Layout, little endian: classes, slots, rows (uint32 each), step (float32 bits); slots keys
-// (uint32, 0 for free; open addressing), slots row numbers (uint32), rows × classes weights (int8, in steps).
+// nothing is built at start.
+//
+// Layout, little endian: classes, bits, rows (uint32 each), step (float32 bits); 1<<bits + 1 bucket starts (uint32); the
+// features in order (uint32), of which a bucket holds those with the same first bits; rows × classes weights (int8, in steps).
 type weights struct {
 	classes int
-	mask    uint32
+	shift   uint
 	step    float32
+	buckets []byte
 	keys    []byte
-	index   []byte
 	rows    []byte
 }
 
@@ -26,16 +28,20 @@ func readWeights(b []byte) (w weights, rest []byte, err error) {
 	if len(b) < weightsHead {
 		return w, nil, fmt.Errorf("weights: %d bytes", len(b))
 	}
-	classes, slots, rows := binary.LittleEndian.Uint32(b), binary.LittleEndian.Uint32(b[4:]), binary.LittleEndian.Uint32(b[8:])
-	size := weightsHead + int(slots)*8 + int(rows*classes)
-	if len(b) < size || slots == 0 || slots&(slots-1) != 0 {
-		return w, nil, fmt.Errorf("weights: %d bytes, want %d", len(b), size)
+	classes, size, rows := int(binary.LittleEndian.Uint32(b)), binary.LittleEndian.Uint32(b[4:]), int(binary.LittleEndian.Uint32(b[8:]))
+	if size > 24 || classes < 1 || classes > 256 || rows < 0 {
+		return w, nil, fmt.Errorf("weights: %d classes, %d bits", classes, size)
 	}
-	w = weights{classes: int(classes), mask: slots - 1, step: math.Float32frombits(binary.LittleEndian.Uint32(b[12:]))}
-	w.keys, b = b[weightsHead:weightsHead+int(slots)*4], b[weightsHead+int(slots)*4:]
-	w.index, b = b[:slots*4], b[slots*4:]
-	w.rows = b[:rows*classes]
-	return w, b[rows*classes:], nil
+	starts := (1<<size + 1) * 4
+	if need := weightsHead + starts + rows*4 + rows*classes; len(b) < need {
+		return w, nil, fmt.Errorf("weights: %d bytes, want %d", len(b), need)
+	}
+	w = weights{classes: classes, shift: 32 - uint(size), step: math.Float32frombits(binary.LittleEndian.Uint32(b[12:]))}
+	b = b[weightsHead:]
+	w.buckets, b = b[:starts], b[starts:]
+	w.keys, b = b[:rows*4], b[rows*4:]
+	w.rows, b = b[:rows*classes], b[rows*classes:]
+	return w, b, nil
 }
 
 // add adds the weights of a feature to the scores of the classes.
@@ -54,75 +60,75 @@ func (w *weights) addTimes(feature uint32, times float32, scores []float32) {
 	}
 }
 
-// find gives the row of a feature, nil where it has none.
+// find gives the row of a feature, nil where it has none. A bucket holds a handful of features.
 func (w *weights) find(feature uint32) []byte {
-	for at := feature & w.mask; ; at = (at + 1) & w.mask {
-		switch binary.LittleEndian.Uint32(w.keys[at*4:]) {
-		case 0:
-			return nil
-		case feature:
-			row := int(binary.LittleEndian.Uint32(w.index[at*4:])) * w.classes
-			return w.rows[row : row+w.classes]
+	bucket := uint64(feature) >> w.shift * 4
+	from, to := binary.LittleEndian.Uint32(w.buckets[bucket:]), binary.LittleEndian.Uint32(w.buckets[bucket+4:])
+	for i := int(from); i < int(to); i++ {
+		if binary.LittleEndian.Uint32(w.keys[i*4:]) == feature {
+			return w.rows[i*w.classes : (i+1)*w.classes]
 		}
 	}
+	return nil
 }
 
 // least is how many steps a weight must have for its feature to be kept: what is smaller moves nothing.
 const least = 2
 
+// perBucket is about how many features a bucket holds.
+const perBucket = 3
+
 // writeWeights lays a table of learned weights out; features whose weights are all less than least are left out.
 func writeWeights(out []byte, classes int, table map[uint32][]float32) []byte {
+	step := stepOf(table)
+	var keys []uint32
+	for f, row := range table {
+		if slices.ContainsFunc(row, func(x float32) bool { return x > step*least || x < -step*least }) {
+			keys = append(keys, f)
+		}
+	}
+	slices.Sort(keys)
+	size := uint(bits.Len(uint(len(keys) / perBucket)))
+	for _, x := range [...]uint32{uint32(classes), uint32(size), uint32(len(keys)), math.Float32bits(step)} {
+		out = binary.LittleEndian.AppendUint32(out, x)
+	}
+	at := 0
+	for bucket := range uint64(1)<<size + 1 {
+		for at < len(keys) && uint64(keys[at])>>(32-size) < bucket {
+			at++
+		}
+		out = binary.LittleEndian.AppendUint32(out, uint32(at))
+	}
+	for _, f := range keys {
+		out = binary.LittleEndian.AppendUint32(out, f)
+	}
+	for _, f := range keys {
+		for _, x := range table[f] {
+			out = append(out, byte(int8(min(127, max(-127, math.Round(float64(x/step)))))))
+		}
+	}
+	return out
+}
+
+// largest is the weight above which all weigh the same: a few large ones do not coarsen all the others.
+const largest = 6
+
+// stepOf is what one step of a weight is worth.
+func stepOf(table map[uint32][]float32) float32 {
 	var top float32
 	for _, row := range table {
 		for _, x := range row {
 			top = max(top, x, -x)
 		}
 	}
-	step := max(top, 1e-6) / 127
-	if top > 6 {
-		step = 6.0 / 127 // a few large weights do not coarsen all the others
-	}
-	keys := make([]uint32, 0, len(table))
-	for f, row := range table {
-		for _, x := range row {
-			if x > step*least || x < -step*least {
-				keys = append(keys, f)
-				break
-			}
-		}
-	}
-	slices.Sort(keys)
-	slots := uint32(1) << bits.Len(uint(len(keys)*3/2+1))
-	head := make([]byte, weightsHead+int(slots)*8)
-	binary.LittleEndian.PutUint32(head, uint32(classes))
-	binary.LittleEndian.PutUint32(head[4:], slots)
-	binary.LittleEndian.PutUint32(head[8:], uint32(len(keys)))
-	binary.LittleEndian.PutUint32(head[12:], math.Float32bits(step))
-	places, rows := head[weightsHead:], head[weightsHead+int(slots)*4:]
-	var values []byte
-	for n, f := range keys {
-		at := f & (slots - 1)
-		for binary.LittleEndian.Uint32(places[at*4:]) != 0 {
-			at = (at + 1) & (slots - 1)
-		}
-		binary.LittleEndian.PutUint32(places[at*4:], f)
-		binary.LittleEndian.PutUint32(rows[at*4:], uint32(n))
-		for _, x := range table[f] {
-			values = append(values, byte(int8(min(127, max(-127, math.Round(float64(x/step)))))))
-		}
-	}
-	return append(append(out, head...), values...)
+	return min(max(top, 1e-6), largest) / 127
 }
 
 // append writes the table out again, as readWeights reads it.
 func (w *weights) append(out []byte) []byte {
-	rows := 0
-	if w.classes > 0 {
-		rows = len(w.rows) / w.classes
+	rows := len(w.rows) / max(w.classes, 1)
+	for _, x := range [...]uint32{uint32(w.classes), 32 - uint32(w.shift), uint32(rows), math.Float32bits(w.step)} {
+		out = binary.LittleEndian.AppendUint32(out, x)
 	}
-	out = binary.LittleEndian.AppendUint32(out, uint32(w.classes))
-	out = binary.LittleEndian.AppendUint32(out, w.mask+1)
-	out = binary.LittleEndian.AppendUint32(out, uint32(rows))
-	out = binary.LittleEndian.AppendUint32(out, math.Float32bits(w.step))
-	return append(append(append(out, w.keys...), w.index...), w.rows...)
+	return slices.Concat(out, w.buckets, w.keys, w.rows)
 }

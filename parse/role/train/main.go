@@ -16,7 +16,7 @@ import (
 )
 
 // how the models are fitted; settings were chosen by the figures of hands left out.
-var how = role.Fit{Folds: 5, Tagger: role.TaggerFit{Epochs: 8, Rate: 0.05, L2: 1e-3, Least: 5, Drop: 300}}
+var how = role.Fit{Folds: 5, Tagger: role.TaggerFit{Epochs: 8, Rate: 0.05, L2: 1e-3, Least: 4, Drop: 300}}
 
 func main() {
 	write := flag.String("write", "", "file for the weights")
