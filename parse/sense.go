@@ -1,9 +1,5 @@
 package parse
 
-import (
-	"roundtwo/parse/token"
-)
-
 // How far before a phrase the word that turns its meaning may stand.
 const (
 	reachBack = 8
@@ -170,12 +166,4 @@ func (d *document) ofHer(h hit) bool {
 		}
 	}
 	return false
-}
-
-// spanOf is the token span of a phrase.
-func (d *document) spanOf(h hit) token.Span {
-	if h.words.From >= h.words.To {
-		return token.Span{}
-	}
-	return token.Span{From: d.words[h.words.From].tok, To: d.words[h.words.To-1].tok + 1}
 }

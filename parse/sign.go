@@ -72,9 +72,6 @@ func (d *document) said(h hit) string {
 	return d.At(token.Span{From: d.words[h.words.From].tok, To: d.words[h.words.To-1].tok + 1})
 }
 
-// unitAt is the sentence that token i stands in.
-func (d *document) unitAt(i int) *unit { return &d.units[d.Sentence[i]] }
-
 // has reports whether the sentence holds a phrase of that sign.
 func (u *unit) has(signs ...string) bool {
 	for _, h := range u.hits {

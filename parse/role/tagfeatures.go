@@ -1,7 +1,5 @@
 package role
 
-import "roundtwo/parse/token"
-
 // Templates of the tagger's features; a number, once given, is kept, since the weights hang on it.
 const (
 	tBias uint32 = 1 + iota
@@ -170,6 +168,3 @@ var selves = map[string]bool{"i": true, "me": true, "myself": true, "we": true, 
 	"je": true, "moi": true, "nous": true, "yo": true, "mi": true, "conmigo": true, "nosotros": true, "io": true, "me-stesso": true, "noi": true, "eu": true, "mim": true,
 	"comigo": true, "ik": true, "mij": true, "wij": true, "jag": true, "mig": true, "vi": true, "oss": true, "jeg": true, "meg": true, "ja": true, "mna": true, "mnou": true,
 	"ze": true, "my": true, "minä": true, "ben": true, "я": true, "мной": true, "mine": true}
-
-// content reports whether a token is worth tagging: ends of lines and cells are not.
-func content(k *token.Token) bool { return !k.Ends() }

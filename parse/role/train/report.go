@@ -13,10 +13,10 @@ import (
 
 // figures of a hand, or of all.
 type figures struct {
-	hers, kind, round, times, people, core        int
-	named, unnamed, wrongly                       int // interviewers found, missed, and others taken for one
-	right, wrongTime, wrongOther, asked, left     int
-	others, othersTaken, othersAsked, falseAlarms int
+	hers, kind, round, times, people, core    int
+	named, unnamed, wrongly                   int // interviewers found, missed, and others taken for one
+	right, wrongTime, wrongOther, asked, left int
+	others, othersTaken, othersAsked          int
 }
 
 // report prints the figures of each hand, read by models that have seen none of its mail, and how sure they were.
