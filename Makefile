@@ -48,7 +48,7 @@ demo-runs:
 	out=$$(mktemp -d) && $(GO) run ./cmd/roundtwo demo --out "$$out" | tail -n 1 && test -s "$$out/index.html" && rm -r "$$out"
 
 unit:
-	$(GO) test -race $$($(GO) list ./... | grep -v /e2e)
+	$(GO) test -race -timeout 40m $$($(GO) list ./... | grep -v /e2e)
 	$(GO) test -timeout 30m -run 'TestNothingLeaves|TestNoForgedAnswer|TestLostAnswers' ./daemon
 
 fuzz:
