@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -172,7 +173,10 @@ func (a *audit) approved(m stored) bool {
 	})
 }
 
-// calendar: one object for each interview, each under a UID of its own (invariant 6).
+// furtherDay is the mark in the UID of the event of an interview's second day, third day …
+var furtherDay = regexp.MustCompile(`-[0-9]+@`)
+
+// calendar: one object for each interview and day, each under a UID of its own (invariant 6).
 func (a *audit) calendar() {
 	ours := map[string]int{}
 	for _, iv := range a.interviews {
@@ -183,6 +187,8 @@ func (a *audit) calendar() {
 			uid, ok := strings.CutPrefix(line, "UID:")
 			if _, known := ours[uid]; ok && known {
 				ours[uid]++
+				audits.events++
+			} else if _, known := ours[furtherDay.ReplaceAllString(uid, "@")]; ok && known {
 				audits.events++
 			} else if ok && strings.HasPrefix(uid, "rt-") {
 				a.t.Errorf("the event %s belongs to no interview", uid)

@@ -49,10 +49,10 @@ func (r *reader) invitesByCalendar() bool {
 
 // saysNothing reports a message without any word of an interview, any time and any calendar part: its likelihood would be
 // nothing but that of mail in general. In languages whose words for an interview may not be among the phrases, only a
-// handful of words says nothing.
+// handful of words says nothing, or bytes that nobody sent.
 func (r *reader) saysNothing() bool {
 	return !r.signs("interview", "past interview", "meeting", "invite", "fix", "ask", "move", "cancel", "job", "strongjob") && len(r.found.Times) == 0 &&
-		len(r.events) == 0 && (r.msg.Language == "en" || len(r.doc.words) <= fewWords)
+		len(r.events) == 0 && (r.msg.Language == "en" || len(r.doc.words) <= fewWords || r.Sender.Email == "")
 }
 
 // fewWords is how many words a message may have, subject and all, that says nothing in whatever language.

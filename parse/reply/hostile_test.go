@@ -19,6 +19,10 @@ func TestLongAnswers(t *testing.T) {
 		"only marks": strings.Repeat("*", 900000),
 	} {
 		t.Run(name, func(t *testing.T) {
+			bound := 2 * time.Second
+			if raced {
+				bound *= 10
+			}
 			least := time.Hour
 			for range 3 { // a busy machine may stand still for seconds: only what is slow every time is slow
 				start := time.Now()
@@ -26,7 +30,7 @@ func TestLongAnswers(t *testing.T) {
 					t.Error("sends")
 				}
 				Debrief(own, panel)
-				if least = min(least, time.Since(start)); least < 2*time.Second {
+				if least = min(least, time.Since(start)); least < bound {
 					return
 				}
 			}
