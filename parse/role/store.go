@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"math"
 	"sync"
+
+	"roundtwo/interview"
 )
 
 // The weights that the program reads with; train writes them, and a test checks that they belong to the corpus.
@@ -74,6 +76,9 @@ func Read(m *Message) *Reading { return learned().Read(m) }
 
 // Read reads a message.
 func (g *Models) Read(m *Message) *Reading {
+	if len(m.Text.Lines) == 0 { // nothing stands there
+		return &Reading{Kind: interview.Other, KindP: [len(kinds)]float32{1}, Tags: &Tags{}, view: newView(m)}
+	}
 	x := g.first(newView(m))
 	c := x.candidates()
 	r := g.decide(&x, &c)
