@@ -49,7 +49,7 @@ demo-runs:
 
 unit:
 	$(GO) test -race -timeout 40m $$($(GO) list ./... | grep -v /e2e)
-	$(GO) test -timeout 30m -run 'TestNothingLeaves|TestNoForgedAnswer|TestLostAnswers' ./daemon
+	$(GO) test -timeout 50m -run 'TestNothingLeaves|TestNoForgedAnswer|TestLostAnswers' ./daemon
 
 fuzz:
 	scripts/fuzz $(FUZZTIME)
