@@ -57,6 +57,7 @@ func (d *Daemon) read(b *box, m mailbox.Mail) (a *arrival) {
 	sum := sha256.Sum256(m.Raw)
 	a.hash = hex.EncodeToString(sum[:])
 	a.msg = message.Read(m.Raw)
+	a.msg.Arrived(m.Internal) // before it is read: "tomorrow" is counted from the Date, of a message without one from its arrival
 	a.whose, a.byHer = d.owner(b, a.msg)
 	if a.whose == nil {
 		return a
