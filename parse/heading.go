@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"roundtwo/interview"
 	"roundtwo/parse/token"
 	"roundtwo/parse/when"
 )
@@ -20,21 +19,20 @@ func (r *reader) adoptZone(times []when.Reading) {
 			return
 		}
 	}
-	zone := r.headingZone(r.doc.Line[times[0].Span.From])
-	loc, err := interview.Location(zone)
-	if zone == "" || err != nil {
+	zone, words := r.headingZone(r.doc.Line[times[0].Span.From])
+	if zone == "" {
 		return
 	}
 	for i := range times {
-		t := &times[i]
-		if !t.Start.IsZero() {
-			t.Start.Time, t.End = inZone(t.Start.Time, loc), moved(t.End, loc)
+		// A bracket that can be taken in two ways, as "(Pacific)" from somebody in Vancouver, leaves its doubt with each time.
+		if t := &times[i]; !t.ReadIn(words, r.ref) {
+			t.Zone, t.ZoneAssumed = zone, false // an hour whose day is not known yet
 		}
-		t.Zone, t.ZoneAssumed = zone, false
 	}
 }
 
-func (r *reader) headingZone(row int) string {
+// headingZone gives the zone in brackets above a row, and the words that say it.
+func (r *reader) headingZone(row int) (zone, words string) {
 	d := r.doc
 	for i := row; i >= max(0, row-headingLines); i-- {
 		line := d.Lines[i]
@@ -44,30 +42,31 @@ func (r *reader) headingZone(row int) string {
 			case d.Tokens[t].Is("("):
 				open = t + 1
 			case d.Tokens[t].Is(")") && open > 0 && t > open && t-open <= maxZoneWords:
-				if zone := r.zoneIn(d.Tokens[open:t]); zone != "" {
-					return zone
+				if zone, words = r.zoneIn(d.Tokens[open:t]); zone != "" {
+					return zone, words
 				}
 			}
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // maxZoneWords is how many words a bracket with a zone has: "all times are US Central Time".
 const maxZoneWords = 7
 
 // zoneIn reads a bracket as the zone of an hour; "" where not all of it is one.
-func (r *reader) zoneIn(inside []token.Token) string {
+func (r *reader) zoneIn(inside []token.Token) (zone, words string) {
 	for len(inside) > 1 && zoneLeads[inside[0].Lower] {
 		inside = inside[1:]
 	}
-	text := "12:00 " + r.doc.Source[inside[0].Start:inside[len(inside)-1].End]
+	words = r.doc.Source[inside[0].Start:inside[len(inside)-1].End]
+	text := "12:00 " + words
 	toks := token.Cut(text)
 	list := when.Read(text, toks, r.ref)
 	if len(list) != 1 || list[0].ZoneAssumed || list[0].Span.To != len(toks) {
-		return ""
+		return "", ""
 	}
-	return list[0].Zone
+	return list[0].Zone, words
 }
 
 // zoneLeads stand before the zone in a bracket.
